@@ -1,6 +1,7 @@
 """The lookup tables of the demo data: statuses, types, countries, roles and the Supervisor."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from creatio_dbapi.sandbox.demo_values import AUDIT, SUPERVISOR, Cell, Row, Rows, lookup_id, read_data
@@ -50,6 +51,19 @@ def _named(object_name: str, name: str) -> str:
     return ENGLISH if name == "English (United States)" else lookup_id(object_name, name)
 
 
+def language_id(language: str) -> str:
+    """Give the id of a language; the English of the United States has the one that every Creatio has."""
+    return _named("SysLanguage", language)
+
+
+@cache
+def lookup_ids(object_name: str) -> tuple[str, ...]:
+    """Give the ids of all rows of a lookup table, in its order."""
+    table = read_data("lookups.json")[object_name]
+    names = table if isinstance(table[0], str) else [line[0] for line in table[1:]]
+    return tuple(_named(object_name, name) for name in names)
+
+
 def _place_rows() -> Iterator[Rows]:
     countries: list[Row] = []
     regions: list[Row] = []
@@ -84,7 +98,18 @@ def _admin_rows() -> Iterator[Rows]:
         (lookup_id("SysUserInRole", role), *_AUDIT_CELLS, user, lookup_id("SysAdminUnit", role)) for role in ROLES[:2]
     ]
     yield "SysUserInRole", ("Id", *AUDIT, "SysUserId", "SysRoleId"), membership
-    yield "SysSettingsValue", ("Id", *AUDIT, "SysSettingsId", "SysAdminUnitId", "IsDef", "IntegerValue", "TextValue"), [
-        (lookup_id("SysSettingsValue", setting), *_AUDIT_CELLS, lookup_id("SysSettings", setting), everyone, True, *value)
-        for setting, *value in (("Maximum file size, MB", 10, ""), ("Case number mask", None, "SR{0:00000000}"))
-    ]
+    yield (
+        "SysSettingsValue",
+        ("Id", *AUDIT, "SysSettingsId", "SysAdminUnitId", "IsDef", "IntegerValue", "TextValue"),
+        [
+            (
+                lookup_id("SysSettingsValue", setting),
+                *_AUDIT_CELLS,
+                lookup_id("SysSettings", setting),
+                everyone,
+                True,
+                *value,
+            )
+            for setting, *value in (("Maximum file size, MB", 10, ""), ("Case number mask", None, "SR{0:00000000}"))
+        ],
+    )

@@ -62,9 +62,10 @@ def _number(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
 
 
+@cache
 def read_data(name: str) -> Any:
     """Read one of the JSON files beside this module."""
-    path = resources.files("creatio_dbapi.sandbox").joinpath("data", name)
+    path = resources.files("creatio_dbapi.sandbox").joinpath("data").joinpath(name)
     return json.loads(path.read_text(encoding="utf-8"))
 
 
