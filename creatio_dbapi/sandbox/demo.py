@@ -37,9 +37,9 @@ def _counts(contacts: int) -> Counts:
     return Counts(
         accounts=max(2, min(contacts // 4, 50_000)),
         products=min(20 + contacts // 10, 150),
-        leads=min(contacts * 3 // 10, 50_000),
-        opportunities=min(contacts * 4 // 10, 50_000),
-        orders=min(contacts * 35 // 100, 30_000),
-        cases=min(contacts * 3 // 2, 300_000),
-        activities=min(contacts * 2, 200_000),
+        leads=min(contacts * 3 // 10, 30_000),
+        opportunities=min(contacts * 4 // 10, 40_000),
+        orders=min(contacts * 35 // 100, 20_000),
+        cases=min(contacts * 3 // 2, 150_000),
+        activities=min(contacts * 2, 150_000),
     )

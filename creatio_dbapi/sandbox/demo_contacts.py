@@ -230,9 +230,13 @@ def contact_rows(population: Population) -> Iterator[Rows]:
             yield from _contact_details(population, block)
 
 
+# A drawn form of address does not fit another name.
+_NO_FORM_OF_ADDRESS: dict[str, Cell] = {"MiddleName": None, "GenderId": None, "SalutationTypeId": None, "Dear": ""}
+
+
 def _override(row: Row, changes: dict[str, Cell]) -> Row:
     cells = list(row)
-    for column, cell in changes.items():
+    for column, cell in {**_NO_FORM_OF_ADDRESS, **changes}.items():
         cells[_POSITION[column]] = cell
     return tuple(cells)
 
@@ -403,11 +407,11 @@ def _staff_rows(population: Population, block: Sequence[Row]) -> Iterator[Rows]:
             for number, row in enumerate(staff)
         ],
     )
-    columns = ("Id", *AUDIT, "ContactId", "Name", "Email", "SysAdminUnitTypeValue", "Active", "SysCultureId")
+    user_columns = ("ContactId", "Name", "Email", "SysAdminUnitTypeValue", "Active", "SysCultureId")
     culture = lookup_id("SysCulture", "en-US")
     yield (
         "SysAdminUnit",
-        columns,
+        ("Id", *AUDIT, *user_columns),
         [
             (user_id(number), *row[1:5], row[0], row[name], row[email], 4, number % 5 != 4, culture)
             for number, row in enumerate(staff)

@@ -163,7 +163,7 @@ def _product_stock(dice: Dice, rows: Sequence[Row]) -> Iterator[Rows]:
     for index, row in enumerate(rows):
         total, reserved = dice.below(500), dice.below(60)
         # More reserved than in stock gives the negative quantities that a real warehouse shows.
-        amounts = (decimal(total, 0 + 2), decimal(reserved, 2), decimal(total - reserved, 2))
+        amounts = (decimal(total * 100), decimal(reserved * 100), decimal((total - reserved) * 100))
         stock.append((new_id(index), *row[1:5], row[0], dice.pick(lookup_ids("Warehouse")), *amounts))
     columns = ("ProductId", "WarehouseId", "TotalQuantity", "ReserveQuantity", "AvailableQuantity")
     yield "ProductStockBalance", ("Id", *AUDIT, *columns), stock
@@ -187,7 +187,7 @@ def lead_rows(population: Population, count: int, products: Sequence[Product]) -
         "LeadTypeStatusId",
         "LeadDisqualifyReasonId",
         "LeadSourceId",
-        "LeadRegisterMethodId",
+        "RegisterMethodId",
         "OwnerId",
         "Budget",
         "DecisionDate",
@@ -346,8 +346,8 @@ def _opportunity_details(dice: Dice, block: Sequence[Row], start: int, products:
             interests.append((interest_id(2 * index + line), *audit_cells, row[0], product.identifier, *amounts))
     columns = ("OpportunityId", "StageId", "StartDate", "DueDate", "OwnerId", "Historical")
     yield "OpportunityInStage", ("Id", *AUDIT, *columns), stages
-    columns = ("OpportunityId", "ProductId", "Quantity", "Price", "Amount")
-    yield "OpportunityProductInterest", ("Id", *AUDIT, *columns), interests
+    interest_columns = ("OpportunityId", "ProductId", "Quantity", "Price", "Amount")
+    yield "OpportunityProductInterest", ("Id", *AUDIT, *interest_columns), interests
     role = lookup_ids("OppContactRole")
     links: list[Row] = [
         (link_id(index), *row[1:5], row[0], row[13], True, role[index % len(role)])

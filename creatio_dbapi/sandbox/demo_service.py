@@ -340,8 +340,12 @@ def _activity_status(dice: Dice, start: int) -> str:
 
 def _activity_links(dice: Dice, counts: Counts) -> Row:
     """Draw what the activity belongs to: a lead, a case, an opportunity, an order, or nothing."""
-    targets = ((lead_id, counts.leads), (case_id, counts.cases), (opportunity_id, counts.opportunities))
-    targets = (*targets, (order_id, counts.orders))
+    targets = (
+        (lead_id, counts.leads),
+        (case_id, counts.cases),
+        (opportunity_id, counts.opportunities),
+        (order_id, counts.orders),
+    )
     chosen = dice.below(8)
     return tuple(
         new_id(dice.below(count)) if number == chosen and count else None
