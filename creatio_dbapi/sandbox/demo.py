@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from creatio_dbapi.sandbox.demo_companies import populate
+from creatio_dbapi.sandbox.demo_companies import OUR_COMPANY, populate
 from creatio_dbapi.sandbox.demo_contacts import account_rows, contact_rows
 from creatio_dbapi.sandbox.demo_lookups import lookup_rows
 from creatio_dbapi.sandbox.demo_sales import lead_rows, make_products, opportunity_rows, order_rows, product_rows
@@ -16,7 +16,7 @@ def demo_rows(contacts: int = 2000) -> Iterator[Rows]:
     The same number gives the same rows everywhere. Zero gives the lookup tables and the Supervisor only. Objects come
     after those they refer to, except that accounts and contacts refer to each other.
     """
-    yield from lookup_rows()
+    yield from lookup_rows(OUR_COMPANY if contacts > 0 else None)
     if contacts < 1:
         return
     counts = _counts(contacts)

@@ -36,6 +36,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """The people and companies of one language, shared by all its cities."""
+
+    people: tuple[Person, ...]
+    companies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """What contacts, cases and orders need to know about an account."""
 
@@ -94,8 +102,17 @@ def company_of(population: Population, index: int) -> Company | None:
     return population.companies[1 + int(fraction * fraction * (len(population.companies) * 9 // 10 - 1))]
 
 
+_FIRST_COMPANIES = (
+    ("Our company", "our-company"),
+    ("Alpha Business", "alpha-business"),
+    ('"Horns & Hooves" LLC', "horns-hooves"),
+    ("'Ромашка'", "romashka"),
+    ("100% Cotton_Wear #1 + Co.", "cotton-wear"),
+)
+
+
 def _draw_company(dice: Dice, places: tuple[Place, ...], index: int) -> Company:
-    place = dice.pick(places)
+    place = dice.pick(places) if index > 1 else places[0]
     name, login = dice.pick(place.companies)
     kind = dice.below(3)
     if kind == 1:
@@ -104,13 +121,16 @@ def _draw_company(dice: Dice, places: tuple[Place, ...], index: int) -> Company:
         person = dice.pick(place.people)
         name, login = f"{person.cells[1]}", person.login.rpartition(".")[2]
     full_name = dice.pick(place.legal_forms).format(name)
-    if index < 2:
-        full_name, login = (("Our company", "our-company"), ("Alpha Business", "alpha-business"))[index]
+    if index < len(_FIRST_COMPANIES):
+        full_name, login = _FIRST_COMPANIES[index]
     return Company(account_id(index), full_name, f"{login}.example", place)
 
 
 def _read_places() -> tuple[Place, ...]:
-    names = {people: _Names(facts) for people, facts in read_data("names.json").items()}
+    names = {
+        language: Names(_people(facts), tuple(map(_spelled, facts["companies"])))
+        for language, facts in read_data("names.json").items()
+    }
     places: list[Place] = []
     for country, facts in read_data("places.json").items():
         for region, towns in facts["regions"].items():
@@ -118,15 +138,7 @@ def _read_places() -> tuple[Place, ...]:
     return tuple(places)
 
 
-class _Names:
-    """The people and companies of one language, made once for all its cities."""
-
-    def __init__(self, facts: dict[str, Any]) -> None:
-        self.people = _people(facts)
-        self.companies = tuple(_spelled(text) for text in facts["companies"])
-
-
-def _place(country: str, facts: dict[str, Any], region: str, town: list[str], names: _Names) -> Place:
+def _place(country: str, facts: dict[str, Any], region: str, town: list[str], names: Names) -> Place:
     city, postcode, area = town
     code = facts["code"]
     return Place(

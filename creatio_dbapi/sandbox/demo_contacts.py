@@ -54,7 +54,6 @@ _HABIT_COLUMNS = (
     "IsEmailConfirmed",
     "Completeness",
     "LeadConversionScore",
-    "HomePhone",
     "Skype",
 )
 CONTACT_COLUMNS = (
@@ -66,6 +65,7 @@ CONTACT_COLUMNS = (
     "Email",
     "Phone",
     "MobilePhone",
+    "HomePhone",
     "Address",
     *PERSON_COLUMNS,
     *PLACE_COLUMNS,
@@ -278,7 +278,6 @@ class _ContactWriter:
             *(dice.chance(percent) for percent in (85, 6, 40)),
             dice.below(21) * 5,
             dice.below(101) if dice.chance(40) else None,
-            f"+1 212 555 01{dice.below(100):02}" if dice.chance(10) else dice.pick((None, "")),
             f"live:.cid.{dice.below(10**9):09x}" if dice.chance(10) else dice.pick((None, "")),
         )
 
@@ -325,6 +324,7 @@ class _ContactWriter:
                 _email(person.login, company, luck),
                 phone_number(self.dice, place) if luck < 0.6 else "" if luck < 0.8 else None,
                 phone_number(self.dice, place) if luck > 0.25 else None,
+                phone_number(self.dice, place) if luck < 0.1 else "" if luck < 0.7 else None,
                 *self._address(place, roll()),
             )
             + person.cells

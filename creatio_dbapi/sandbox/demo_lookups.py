@@ -12,17 +12,21 @@ ROLES = ("All employees", "System administrators", "1st-line support", "2nd-line
 ENGLISH = "6ebc31fa-ee6c-48e9-81bf-8003ac03b019"
 
 
-def lookup_rows() -> Iterator[Rows]:
-    """Yield every lookup table, and the Supervisor as a contact and as a user."""
-    yield "Contact", ("Id", *AUDIT, "Name", "Surname", "GivenName", "LanguageId", "Confirmed"), [_supervisor()]
+def lookup_rows(our_company: str | None) -> Iterator[Rows]:
+    """Yield every lookup table, and the Supervisor as a contact of our company and as a user."""
+    yield (
+        "Contact",
+        ("Id", *AUDIT, "Name", "Surname", "GivenName", "LanguageId", "Confirmed", "AccountId"),
+        [_supervisor(our_company)],
+    )
     for name, table in read_data("lookups.json").items():
         yield _lookup(name, table)
     yield from _place_rows()
     yield from _admin_rows()
 
 
-def _supervisor() -> Row:
-    return (SUPERVISOR, *_AUDIT_CELLS, "Supervisor", "Supervisor", "", ENGLISH, True)
+def _supervisor(account: str | None) -> Row:
+    return (SUPERVISOR, *_AUDIT_CELLS, "Supervisor", "Supervisor", "", ENGLISH, True, account)
 
 
 def _lookup(name: str, table: list[Any]) -> Rows:

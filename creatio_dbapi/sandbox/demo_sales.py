@@ -246,7 +246,7 @@ def _lead(dice: Dice, population: Population, index: int, count: int) -> Row:
         dice.pick(read_data("texts.json")["lead_commentaries"]),
         decimal(dice.below(10_001)) if dice.chance(70) else None,
         dice.below(101) if dice.chance(50) else None,
-        dice.pick(lookup_ids("LeadStatus")),
+        lookup_ids("LeadStatus")[3 if rejected else 2 if known else dice.below(2)],
         person.cells[4],
     )
 
@@ -476,7 +476,7 @@ def _order_dates(dice: Dice, created: int) -> Row:
     return (
         moment(created),
         moment(due) if dice.chance(90) else None,
-        moment(due) if due < NOW and dice.chance(70) else None,
+        moment(due) if due < NOW and created < NOW - 60 * DAY else None,
     )
 
 

@@ -185,17 +185,20 @@ def _case_dates(progress: Progress, response_due: int, solution_due: int) -> Row
     )
 
 
+# One for each SatisfactionLevel, from the best to the worst.
+_OPINIONS = ("Quick & friendly 👍", "Thanks!", "", "Took too long…", 'Nobody listened; "closed" without an answer 😡')
+
+
 def _case_closure(dice: Dice, progress: Progress) -> Row:
     if progress.status == "Canceled":
         return (lookup_id("ClosureCode", "Rejected"), None, "")
     if progress.closed is None:
         return (None, None, None)
-    answered = dice.chance(60)
-    return (
-        dice.pick(lookup_ids("ClosureCode")[:4]),
-        dice.pick(lookup_ids("SatisfactionLevel")) if answered else None,
-        dice.pick(("", "Thanks!", "Quick & friendly 👍", "Took too long…")) if answered else None,
-    )
+    code = dice.pick(lookup_ids("ClosureCode")[:4])
+    if dice.chance(40):
+        return (code, None, None)
+    level = dice.below(len(_OPINIONS))
+    return (code, lookup_ids("SatisfactionLevel")[level], _OPINIONS[level])
 
 
 def _case_details(block: Sequence[Row], start: int) -> Iterator[Rows]:
