@@ -1,0 +1,41 @@
+"""Serves a sandbox in the foreground: python -m creatio_dbapi.sandbox --port 8080."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from creatio_dbapi.sandbox import Sandbox
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m creatio_dbapi.sandbox", description="Serve a small Creatio.")
+    parser.add_argument("--port", type=int, default=8080, help="0 takes any free port (default: 8080)")
+    parser.add_argument("--contacts", type=int, default=2000, help="how many contacts to make (default: 2000)")
+    parser.add_argument("--platform", choices=("net", "framework"), default="net", help="framework puts OData below /0")
+    parser.add_argument("--metadata", metavar="FILE", help="a $metadata document whose objects are added, empty")
+    parser.add_argument("--forms", nargs="*", default=[], help='unproven $filter forms to switch on, or "all"')
+    parser.add_argument("--text", choices=("sensitive", "insensitive"), default="sensitive", help="text comparison")
+    parser.add_argument("--latency", type=float, default=0.0, metavar="MS", help="milliseconds before each answer")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Start, say where, serve until stopped."""
+    given = _arguments(arguments)
+    sandbox = Sandbox(
+        contacts=given.contacts,
+        port=given.port,
+        platform=given.platform,
+        metadata=given.metadata,
+        forms="all" if given.forms == ["all"] else given.forms,
+        text=given.text,
+        latency=given.latency,
+    )
+    print(f"Creatio sandbox: {sandbox.url}   user: {sandbox.user}   password: {sandbox.password}", flush=True)
+    print("Ctrl-C stops it.", flush=True)
+    sandbox.run()
+
+
+if __name__ == "__main__":
+    main()

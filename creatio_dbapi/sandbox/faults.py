@@ -1,0 +1,85 @@
+"""Faults: bad days made to order, counted under one lock so that they hit the same number of requests every time."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import asdict, dataclass, replace
+
+KINDS = ("status", "html", "drop", "broken_json", "cut", "expire", "latency")
+STAGES = ("before_reading", "before_answer", "mid_body")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One kind of failure for the next `count` requests that match, after `after` that are spared."""
+
+    kind: str
+    count: int | None = 1  # None: until cleared
+    after: int = 0
+    method: str | None = None
+    path: str | None = None  # a part of the decoded path and query
+    login: bool = False  # whether requests outside the OData service count and can be hit
+    status: int = 500  # of "status" and "html"
+    retry_after: int | str | None = None  # seconds, or an HTTP date
+    stage: str = "before_answer"  # of "drop"
+    rows: int = 1  # of "cut": how many rows of the page are left
+    milliseconds: float = 0.0  # of "latency"
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown fault {self.kind!r}; the faults are {', '.join(KINDS)}")
+        if self.stage not in STAGES:
+            raise ValueError(f"unknown stage {self.stage!r}; the stages are {', '.join(STAGES)}")
+
+    def matches(self, method: str, target: str, *, in_service: bool) -> bool:
+        """Say whether a request is one of those that this fault counts."""
+        if not in_service and not self.login:
+            return False
+        return (self.method is None or self.method == method) and (self.path is None or self.path in target)
+
+
+class Faults:
+    """The faults that are still to come."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: list[Fault] = []
+
+    def add(self, fault: Fault) -> None:
+        """Add one fault behind those that wait already."""
+        with self._lock:
+            self._waiting.append(fault)
+
+    def clear(self) -> None:
+        """Forget all faults."""
+        with self._lock:
+            self._waiting.clear()
+
+    def waiting(self) -> list[dict[str, object]]:
+        """Return the faults that are still to come."""
+        with self._lock:
+            return [asdict(fault) for fault in self._waiting]
+
+    def take(self, method: str, target: str, *, in_service: bool) -> list[Fault]:
+        """Count one request and return the faults that hit it."""
+        hits: list[Fault] = []
+        with self._lock:
+            left: list[Fault] = []
+            for fault in self._waiting:
+                if not fault.matches(method, target, in_service=in_service):
+                    left.append(fault)
+                elif fault.after > 0:
+                    left.append(replace(fault, after=fault.after - 1))
+                elif any(hit.kind == fault.kind for hit in hits):
+                    left.append(fault)
+                else:
+                    hits.append(fault)
+                    left += _remaining(fault)
+            self._waiting = left
+        return hits
+
+
+def _remaining(fault: Fault) -> list[Fault]:
+    if fault.count is None:
+        return [fault]
+    return [replace(fault, count=fault.count - 1)] if fault.count > 1 else []
