@@ -71,7 +71,7 @@ class Exchange:
             call = replace(call, keep=hits["cut"].rows)
         try:
             reply = self._site.answer(call)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the client must be able to tell whose fault it is
+        except Exception as error:
             reply = internal_error(error)
         return _broken(reply) if "broken_json" in hits else reply
 

@@ -95,5 +95,5 @@ def _key_value(kind: str, text: str | None) -> Stored:
     if kind == "Edm.String" and not (isinstance(node, Literal) and node.type == "Edm.String"):
         return text
     if isinstance(node, Literal) and (node.type == kind or (kind == "Edm.Int64" and node.type == "Edm.Int32")):
-        return node.value if not hasattr(node.value, "as_tuple") else None  # type: ignore[return-value]
+        return node.value if not hasattr(node.value, "as_tuple") else None
     return None

@@ -46,7 +46,7 @@ class Control:
 def _object(body: bytes) -> dict[str, object]:
     value = orjson.loads(body) if body.strip() else {}
     if not isinstance(value, dict):
-        raise ValueError("the body must be a JSON object")  # noqa: TRY004
+        raise ValueError("the body must be a JSON object")
     return value
 
 
@@ -57,12 +57,14 @@ def _help(operations: Operations, request: Request, body: bytes) -> object:
 
 def _reset(operations: Operations, request: Request, body: bytes) -> object:
     del request, body
-    return operations.reset()
+    operations.reset()
+    return operations.row_counts()
 
 
 def _expire(operations: Operations, request: Request, body: bytes) -> object:
     del request
-    return operations.expire_sessions(**_object(body))  # type: ignore[arg-type]
+    operations.expire_sessions(**_object(body))  # type: ignore[arg-type]
+    return operations.faults.waiting()
 
 
 def _faults(operations: Operations, request: Request, body: bytes) -> object:

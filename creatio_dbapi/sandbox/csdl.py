@@ -76,17 +76,16 @@ class _Found:
 
 def read_metadata(schema: Schema, document: str | Path | bytes) -> list[str]:
     """Add every EntityType of a document that is not there yet; return the names added."""
-    source = io.BytesIO(document) if isinstance(document, bytes) else Path(document).open("rb")
-    with source as stream:
-        found = [_read_type(element) for element in _elements(stream)]
+    content = document if isinstance(document, bytes) else Path(document).read_bytes()
+    found = [_read_type(element) for element in _elements(content)]
     new = [entity for entity in found if entity.name not in schema.entities]
     schema.add_many((entity.name, _linked(entity), tuple(entity.key)) for entity in new)
     schema.add_backs(_backs(found))
     return [entity.name for entity in new]
 
 
-def _elements(stream: io.BufferedIOBase | io.BytesIO) -> Iterator[ElementTree.Element]:
-    for _, element in ElementTree.iterparse(stream):  # noqa: S314 - the user's own file
+def _elements(content: bytes) -> Iterator[ElementTree.Element]:
+    for _, element in ElementTree.iterparse(io.BytesIO(content)):  # noqa: S314 - the user's own file
         if element.tag == f"{_EDM}EntityType":
             yield element
             element.clear()

@@ -320,7 +320,7 @@ def _quantifier(scope: Scope, node: Quantifier) -> Term:
     predicate = _translate(inner, node.predicate) if node.predicate is not None else Term("1")
     link = f"{inner.column(back.column)} = {alias}.{owner.physical[owner.key[0]]}"
     test = predicate.sql if node.kind == "any" else f"COALESCE(NOT {predicate.sql}, 1)"
-    sql = f"EXISTS (SELECT 1 FROM {inner.source} WHERE {link} AND {test})"
+    sql = f"EXISTS (SELECT 1 FROM {inner.source} WHERE {link} AND {test})"  # noqa: S608
     return Term(sql if node.kind == "any" else f"(NOT {sql})", predicate.parameters)
 
 

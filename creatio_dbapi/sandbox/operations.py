@@ -125,8 +125,9 @@ class Operations:
         for name in changes:
             if name not in known:
                 raise ValueError(f"unknown switch {name!r}; the switches are {', '.join(sorted(known))}")
-        if "forms" in changes:
-            changes["forms"] = known_forms(frozenset(changes["forms"]))  # type: ignore[arg-type]
+        forms = changes.get("forms")
+        if isinstance(forms, Iterable):
+            changes["forms"] = known_forms(frozenset(forms))
         self.site.change_settings(**changes)
 
     def switch_forms(self, *, on: Iterable[str] = (), off: Iterable[str] = ()) -> None:

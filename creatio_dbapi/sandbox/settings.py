@@ -7,14 +7,55 @@ from dataclasses import dataclass
 
 # Facts 3.5: forms that documentation or real clients show at work.
 EVIDENCED_FORMS = frozenset(
-    "eq ne gt ge lt le and or not contains startswith endswith length year month day path".split()
+    [
+        "eq",
+        "ne",
+        "gt",
+        "ge",
+        "lt",
+        "le",
+        "and",
+        "or",
+        "not",
+        "contains",
+        "startswith",
+        "endswith",
+        "length",
+        "year",
+        "month",
+        "day",
+        "path",
+    ]
 )
 # Facts 3.5: forms that OData has and nobody has seen working on Creatio. Off until switched on.
 UNPROVEN_FORMS = frozenset(
-    (
-        "hour minute second tolower toupper trim concat substring indexof date time now round floor ceiling "
-        "add sub mul div mod in any all orderby_path orderby_lookup"
-    ).split()
+    [
+        "hour",
+        "minute",
+        "second",
+        "tolower",
+        "toupper",
+        "trim",
+        "concat",
+        "substring",
+        "indexof",
+        "date",
+        "time",
+        "now",
+        "round",
+        "floor",
+        "ceiling",
+        "add",
+        "sub",
+        "mul",
+        "div",
+        "mod",
+        "in",
+        "any",
+        "all",
+        "orderby_path",
+        "orderby_lookup",
+    ]
 )
 ALL_FORMS = EVIDENCED_FORMS | UNPROVEN_FORMS
 

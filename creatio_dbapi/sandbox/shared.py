@@ -24,7 +24,7 @@ def shared_sandbox() -> Sandbox:
 
 
 def _renew_lock() -> None:
-    global _lock  # noqa: PLW0603 - another thread of the parent may have held it at the moment of the fork
+    global _lock
     _lock = threading.Lock()
 
 
