@@ -1,0 +1,339 @@
+"""SQL text and parameters become one sqlglot tree, every parameter a typed literal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from sqlglot import exp
+from sqlglot.dialects.postgres import Postgres
+from sqlglot.errors import ParseError, TokenError
+from sqlglot.tokens import Token, TokenType
+
+from creatio_dbapi.errors import DataError, NotSupportedError, ProgrammingError
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+_MARK = "parameter"  # the key under which a literal's meta keeps the Python value it was made from
+
+
+class CreatioSQL(Postgres):
+    """PostgreSQL's grammar with `TOP n` and backtick quotes; bracket quotes and `FROM Case` are a matter of tokens."""
+
+    class Tokenizer(Postgres.Tokenizer):
+        IDENTIFIERS = ['"', "`"]  # noqa: RUF012 - sqlglot's own convention
+        KEYWORDS = {  # noqa: RUF012
+            # Without its keyword EXPLAIN is an ordinary word, so that what follows it is tokenized too.
+            word: kind
+            for word, kind in {**Postgres.Tokenizer.KEYWORDS, "TOP": TokenType.TOP}.items()
+            if word != "EXPLAIN"
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One parsed statement: its tree, and whether EXPLAIN or EXPLAIN ANALYZE stood before it."""
+
+    tree: exp.Expression
+    sql: str
+    explain: bool = False
+    analyze: bool = False
+
+
+def parse(sql: str, parameters: Parameters | None = None) -> Statement:
+    """Parse one statement and bind `parameters` (a sequence for `?`, a mapping for `:name`).
+
+    Raises ProgrammingError for a syntax error (with line, position and the place marked), for no or several
+    statements, and for parameters that do not fit the placeholders.
+    """
+    parsed = _parsed(sql)
+    tree = _bind(parsed.tree.copy(), parameters)
+    return Statement(tree, sql, parsed.explain, parsed.analyze)
+
+
+@lru_cache(maxsize=512)
+def _parsed(sql: str) -> Statement:
+    dialect = CreatioSQL()
+    try:
+        tokens = dialect.tokenize(sql)
+        explain, analyze, tokens = _strip_explain(tokens)
+        trees = dialect.parser().parse(_retype(tokens, sql), sql)
+    except ParseError as error:
+        raise _syntax_error(error, sql) from None
+    except (TokenError, RecursionError) as error:
+        raise ProgrammingError(f"the statement cannot be read: {error}") from None
+    statements = [tree for tree in trees if tree is not None]
+    if len(statements) != 1:
+        given = "no statement" if not statements else f"{len(statements)} statements"
+        raise ProgrammingError(f"{given} given; execute() takes exactly one")
+    return Statement(statements[0], sql, explain, analyze)
+
+
+def _syntax_error(error: ParseError, sql: str) -> ProgrammingError:
+    details: dict[str, Any] = error.errors[0] if error.errors else {}
+    line, position = details.get("line"), details.get("col")
+    message = f"syntax error: {str(details.get('description') or error).rstrip('.')}"
+    if line is None or position is None:
+        return ProgrammingError(message)
+    # sqlglot counts the last character of the offending token; people look for its first.
+    start = max(1, position - len(details.get("highlight") or "") + 1)
+    lines = sql.splitlines()
+    shown = lines[line - 1] if line <= len(lines) else ""
+    place = f"line {line}, position {start}:\n  {shown}\n  {' ' * (start - 1)}^"
+    return ProgrammingError(f"{message} at {place}", line=line, position=start)
+
+
+def _strip_explain(tokens: list[Token]) -> tuple[bool, bool, list[Token]]:
+    if not tokens or tokens[0].text.upper() != "EXPLAIN":
+        return False, False, tokens
+    if len(tokens) > 1 and tokens[1].text.upper() in ("ANALYZE", "ANALYSE"):
+        return True, True, tokens[2:]
+    return True, False, tokens[1:]
+
+
+# -- objects called like keywords, and names in brackets -------------------------------------------------------------
+
+
+def _retype(tokens: list[Token], sql: str) -> list[Token]:
+    """Make names of the tokens that only look like keywords: `Case` where no CASE … END is meant, and `[Order Id]`."""
+    tokens = _number_placeholders(_bracket_names(tokens, sql))
+    for index in _lone_cases(tokens):
+        tokens[index] = _renamed(tokens[index], tokens[index].text, TokenType.VAR)
+    for index, token in enumerate(tokens):
+        if token.token_type == TokenType.LIKE and _is_name_here(tokens, index):
+            tokens[index] = _renamed(token, token.text, TokenType.VAR)
+    return tokens
+
+
+def _number_placeholders(tokens: list[Token]) -> list[Token]:
+    """Write each `?` as `$1`, `$2` …, because a tree does not keep the order in which they stood in the text."""
+    result: list[Token] = []
+    count = 0
+    for token in tokens:
+        if token.token_type != TokenType.PLACEHOLDER:
+            result.append(token)
+            continue
+        count += 1
+        result += [_renamed(token, "$", TokenType.PARAMETER), _renamed(token, str(count), TokenType.NUMBER)]
+    return result
+
+
+def _renamed(token: Token, text: str, token_type: TokenType) -> Token:
+    return Token(token_type, text, token.line, token.col, token.start, token.end, token.comments)
+
+
+_BEFORE_OPERAND = {
+    TokenType.FROM, TokenType.JOIN, TokenType.SELECT, TokenType.COMMA, TokenType.DOT, TokenType.L_PAREN, TokenType.WHERE,
+    TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.ON, TokenType.ALIAS, TokenType.UPDATE, TokenType.INTO,
+    TokenType.SET, TokenType.EQ, TokenType.NEQ, TokenType.LT, TokenType.GT, TokenType.LTE, TokenType.GTE,
+    TokenType.GROUP_BY, TokenType.ORDER_BY, TokenType.HAVING, TokenType.DISTINCT, TokenType.PLUS, TokenType.DASH,
+    TokenType.STAR, TokenType.SLASH, TokenType.DPIPE, TokenType.WHEN, TokenType.THEN, TokenType.ELSE, TokenType.BETWEEN,
+    TokenType.LIKE, TokenType.ILIKE, TokenType.USING, TokenType.PARTITION_BY, TokenType.DELETE,
+}  # fmt: skip
+
+
+def _bracket_names(tokens: list[Token], sql: str) -> list[Token]:
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        opens = token.token_type == TokenType.L_BRACKET and _operand_follows(result)
+        end = _closing_bracket(tokens, index) if opens else None
+        if end is None:
+            result.append(token)
+            index += 1
+            continue
+        name = sql[token.end + 1 : tokens[end].start]
+        result.append(_renamed(token, name, TokenType.IDENTIFIER))
+        index = end + 1
+    return result
+
+
+def _operand_follows(before: list[Token]) -> bool:
+    if len(before) > 1 and before[-2].token_type == TokenType.TOP:
+        return before[-1].token_type == TokenType.NUMBER
+    return bool(before) and before[-1].token_type in _BEFORE_OPERAND
+
+
+def _closing_bracket(tokens: list[Token], start: int) -> int | None:
+    for index in range(start + 1, len(tokens)):
+        if tokens[index].token_type == TokenType.R_BRACKET:
+            return index
+    return None
+
+
+_BEFORE_TABLE = {TokenType.FROM, TokenType.JOIN, TokenType.INTO, TokenType.UPDATE, TokenType.DOT, TokenType.USING}
+
+
+def _lone_cases(tokens: list[Token]) -> list[int]:
+    """Return the places of CASE tokens that are names: beside a dot, where a table stands, or without an END."""
+    lone: list[int] = []
+    open_cases: list[tuple[int, int]] = []  # (place, depth of parentheses)
+    depth = 0
+    for index, token in enumerate(tokens):
+        kind = token.token_type
+        if kind == TokenType.L_PAREN:
+            depth += 1
+        elif kind == TokenType.R_PAREN:
+            depth -= 1
+            while open_cases and open_cases[-1][1] > depth:
+                lone.append(open_cases.pop()[0])
+        elif kind == TokenType.END and open_cases:
+            open_cases.pop()
+        elif kind == TokenType.CASE:
+            if _is_name_here(tokens, index):
+                lone.append(index)
+            else:
+                open_cases.append((index, depth))
+    return lone + [place for place, _ in open_cases]
+
+
+def _is_name_here(tokens: list[Token], index: int) -> bool:
+    before = tokens[index - 1].token_type if index else None
+    after = tokens[index + 1].token_type if index + 1 < len(tokens) else None
+    return before in _BEFORE_TABLE or after == TokenType.DOT
+
+
+# -- parameters --------------------------------------------------------------------------------------------------------
+
+
+def _bind(tree: exp.Expression, parameters: Parameters | None) -> exp.Expression:
+    named = list(tree.find_all(exp.Placeholder))
+    numbered = sorted(tree.find_all(exp.Parameter), key=lambda node: int(node.name))
+    if named and numbered:
+        raise ProgrammingError("the statement mixes ? and :name placeholders; use one of the two")
+    values = _named_values(named, parameters) if named else _positional_values(numbered, parameters)
+    places: list[exp.Expression] = [*named, *numbered]
+    for node, value in zip(places, values, strict=True):
+        node.replace(literal_of(value))
+    return tree
+
+
+def _positional_values(places: list[exp.Parameter], parameters: Parameters | None) -> list[Any]:
+    given = [] if parameters is None else parameters
+    if isinstance(given, Mapping):
+        if places or given:
+            raise ProgrammingError("a mapping of parameters goes with :name placeholders; for ? give a sequence")
+        return []
+    if isinstance(given, (str, bytes)) or not isinstance(given, Sequence):
+        raise ProgrammingError(f"parameters are a sequence or a mapping, not {type(given).__name__}")
+    if len(given) != len(places):
+        raise ProgrammingError(f"the statement has {len(places)} placeholders, but {len(given)} parameters were given")
+    return list(given)
+
+
+def _named_values(places: list[exp.Placeholder], parameters: Parameters | None) -> list[Any]:
+    if not isinstance(parameters, Mapping):
+        raise ProgrammingError("the statement has :name placeholders; give the parameters as a mapping")
+    missing = sorted({node.name for node in places if node.name not in parameters})
+    if missing:
+        raise ProgrammingError(f"no parameter given for :{', :'.join(missing)}")
+    return [parameters[node.name] for node in places]
+
+
+def literal_of(value: Any) -> exp.Expression:
+    """Make the typed literal of a Python value; raises ProgrammingError for a type that has none.
+
+    >>> literal_of(dt.date(2025, 1, 2)).sql("duckdb"), literal_of("it's").sql("duckdb"), literal_of(None).sql("duckdb")
+    ("CAST('2025-01-02' AS DATE)", "'it''s'", 'NULL')
+    """
+    value = _plain(value)
+    for python_type, write in _LITERALS:
+        if isinstance(value, python_type):
+            node = write(value)
+            node.meta[_MARK] = value
+            return node
+    raise ProgrammingError(
+        f"a parameter of type {type(value).__name__} has no literal; give None, bool, int, float, Decimal, str, bytes, "
+        "date, time, datetime, timedelta or UUID"
+    )
+
+
+def value_of(node: exp.Expression) -> tuple[bool, Any]:
+    """Return (True, value) for a literal that a parameter was bound to, else (False, None)."""
+    return (True, node.meta[_MARK]) if _MARK in node.meta else (False, None)
+
+
+def _plain(value: Any) -> Any:
+    # pandas' missing values and numpy's scalars arrive through to_sql; both say what they are without an import.
+    if type(value).__name__ in ("NaTType", "NAType"):
+        return None
+    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+        return value.item()
+    if isinstance(value, (bytearray, memoryview)):
+        return bytes(value)
+    return value
+
+
+def _cast(text: str, to: str) -> exp.Expression:
+    return exp.Cast(this=exp.Literal.string(text), to=exp.DataType.build(to))
+
+
+def _integer(value: int) -> exp.Expression:
+    if abs(value) >= 2**127:
+        raise DataError(f"an integer of {value.bit_length()} bits is too large; 127 bits are the limit")
+    number = exp.Literal.number(str(abs(value)))
+    return exp.Neg(this=number) if value < 0 else number
+
+
+def _decimal(value: Decimal) -> exp.Expression:
+    if not value.is_finite():
+        raise DataError(f"{value} is not a decimal number that SQL knows")
+    text = format(abs(value), "f")
+    if len(text.replace(".", "").lstrip("0")) > 38:
+        raise DataError("a decimal of more than 38 digits was given; 38 is the limit")
+    scale = len(text.partition(".")[2])
+    number = _cast(text, f"DECIMAL(38, {scale})") if scale <= 38 else exp.Literal.number(text)
+    return exp.Neg(this=number) if value.is_signed() and value else number
+
+
+def _moment(value: dt.datetime) -> exp.Expression:
+    aware = value.replace(tzinfo=dt.timezone.utc) if value.tzinfo is None else value.astimezone(dt.timezone.utc)
+    return _cast(aware.isoformat(sep=" "), "TIMESTAMPTZ")
+
+
+def _time(value: dt.time) -> exp.Expression:
+    if value.tzinfo is not None:
+        raise ProgrammingError("a time with a zone has no literal; give a plain time or a datetime")
+    return _cast(value.isoformat(), "TIME")
+
+
+def _interval(value: dt.timedelta) -> exp.Expression:
+    microseconds = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
+    return exp.Interval(this=exp.Literal.string(str(microseconds)), unit=exp.var("MICROSECOND"))
+
+
+def _blob(value: bytes) -> exp.Expression:
+    return exp.Anonymous(this="FROM_HEX", expressions=[exp.Literal.string(value.hex())])
+
+
+_LITERALS: tuple[tuple[type, Callable[[Any], exp.Expression]], ...] = (
+    (type(None), lambda _: exp.Null()),
+    (bool, lambda value: exp.Boolean(this=value)),
+    (int, lambda value: _integer(int(value))),
+    (float, lambda value: _cast(repr(float(value)), "DOUBLE")),
+    (Decimal, _decimal),
+    (str, lambda value: exp.Literal.string(str(value))),
+    (bytes, _blob),
+    (uuid.UUID, lambda value: _cast(str(value), "UUID")),
+    (dt.datetime, _moment),
+    (dt.date, lambda value: _cast(value.isoformat(), "DATE")),
+    (dt.time, _time),
+    (dt.timedelta, _interval),
+)
+
+
+def statement_kind(tree: exp.Expression) -> str:
+    """Return SELECT, INSERT, UPDATE, DELETE or MERGE; raises NotSupportedError naming anything else."""
+    if isinstance(tree, (exp.Query, exp.Values)):
+        return "SELECT"
+    for kind, node_type in (("INSERT", exp.Insert), ("UPDATE", exp.Update), ("DELETE", exp.Delete), ("MERGE", exp.Merge)):
+        if isinstance(tree, node_type):
+            return kind
+    name = tree.this if isinstance(tree, exp.Command) else tree.key
+    raise NotSupportedError(f"{str(name).upper()} is not supported; Creatio takes SELECT, INSERT, UPDATE and DELETE")

@@ -1,0 +1,82 @@
+"""Constant expressions of a statement and the values they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlglot import exp
+
+from creatio_dbapi.parse import value_of
+
+Evaluate = Callable[[str], Any]  # runs one expression of the local engine's SQL, raises Error when it cannot
+
+_VOLATILE = ("RANDOM", "GEN_RANDOM_UUID", "UUID", "NEXTVAL", "SETSEED", "CURRVAL", "PG_SLEEP", "VERSION")
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value that is known before any request; `literal` says that it was written or bound as plain text.
+
+    SQL lets a text literal take the type of what it is compared with; a computed text stays text.
+    """
+
+    value: Any
+    literal: bool = False
+
+
+def constant_of(node: exp.Expression, evaluate: Evaluate) -> Constant | None:
+    """Return the value of an expression without columns, subqueries or volatile functions, else None."""
+    found, value = value_of(node)
+    if found:
+        return Constant(value, isinstance(value, str))
+    if isinstance(node, exp.Paren):
+        return constant_of(node.this, evaluate)
+    if isinstance(node, exp.Literal):
+        return Constant(node.this, True) if node.is_string else _number(node.this)
+    if isinstance(node, exp.Boolean):
+        return Constant(bool(node.this))
+    if isinstance(node, exp.Null):
+        return Constant(None)
+    if not _is_constant(node):
+        return None
+    value = evaluate(node.sql("duckdb"))
+    return Constant(value) if _is_plain(value) else None
+
+
+def _number(text: str) -> Constant | None:
+    if text.isdigit():
+        return Constant(int(text))
+    if text.replace(".", "", 1).isdigit():
+        return Constant(Decimal(text))
+    return Constant(float(text))
+
+
+def _is_constant(node: exp.Expression) -> bool:
+    if node.find(exp.Column, exp.Query, exp.Star, exp.AggFunc, exp.Window, exp.Rand, exp.Parameter, exp.Placeholder):
+        return False
+    names = {call.name.upper() for call in node.find_all(exp.Anonymous)} | {
+        call.sql_name().upper() for call in node.find_all(exp.Func) if not isinstance(call, exp.Anonymous)
+    }
+    return not names.intersection(_VOLATILE)
+
+
+_PLAIN = (type(None), bool, int, float, Decimal, str, bytes, uuid.UUID, dt.datetime, dt.date, dt.time)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, _PLAIN)
+
+
+def fix_clock(tree: exp.Expression, now: dt.datetime) -> exp.Expression:
+    """Put one moment for now(), CURRENT_TIMESTAMP and CURRENT_DATE, so that every part of a statement agrees on it."""
+    stamp = exp.Cast(this=exp.Literal.string(now.isoformat(sep=" ")), to=exp.DataType.build("TIMESTAMPTZ"))
+    for node in list(tree.find_all(exp.CurrentTimestamp)):
+        node.replace(stamp.copy())
+    for node in list(tree.find_all(exp.CurrentDate)):
+        node.replace(exp.Cast(this=stamp.copy(), to=exp.DataType.build("DATE")))
+    return tree

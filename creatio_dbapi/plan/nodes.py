@@ -1,0 +1,68 @@
+"""The values a plan is made of: scans, predicates, result columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from creatio_dbapi.catalog import Column, Table
+from creatio_dbapi.request import Query
+
+Verdict = Literal["exact", "superset", "local"]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A condition of the statement and where it is decided; `reason` says why it stays, where it does."""
+
+    sql: str
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One read of a table.
+
+    `queries` are read one after another and give disjoint rows: more than one where an order has to put empty cells in
+    their place. `limit` and `offset` count over all of them. `unique` says that the key allows one row at the most;
+    `count` that only the number of rows is wanted, as the one value of the column `count`.
+    """
+
+    name: str
+    table: Table
+    columns: tuple[Column, ...]
+    queries: tuple[Query, ...]
+    limit: int | None = None
+    offset: int = 0
+    unique: bool = False
+    count: bool = False
+    forms: frozenset[str] = frozenset()
+    predicates: tuple[Predicate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultColumn:
+    """A column of the answer: its name, EDM type and whether it may be NULL (None: not known)."""
+
+    name: str
+    type: str
+    nullable: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a SELECT is answered.
+
+    Without `local`, the answer is the columns of the one scan at the places `direct`. With it, the local engine runs
+    that SQL over the scans: page by page when `row_wise` (then `limit` and `offset` are kept here), else over all rows.
+    """
+
+    scans: tuple[Scan, ...]
+    local: str | None = None
+    local_reasons: tuple[str, ...] = ()
+    row_wise: bool = False
+    limit: int | None = None
+    offset: int = 0
+    direct: tuple[int, ...] = ()
+    result: tuple[ResultColumn, ...] = ()

@@ -1,0 +1,268 @@
+"""Names of a statement become tables and columns of the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from creatio_dbapi.catalog import Catalog, Column, Table, did_you_mean, find_column, nearest
+from creatio_dbapi.errors import NotSupportedError, ProgrammingError
+
+
+@dataclass(eq=False, slots=True)
+class Source:
+    """One mention of a table in a FROM or JOIN, and the columns of it that the statement uses."""
+
+    node: exp.Table
+    table: Table
+    alias: str
+    used: dict[str, Column] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """One SELECT: the tables it names itself, and whether it reads anything else (subqueries, CTEs, functions)."""
+
+    select: exp.Select
+    sources: list[Source]
+    others: list[str]
+    parent: Block | None
+
+    def find(self, alias: str) -> Source | None:
+        """Return the table that `alias` means in this SELECT, or None."""
+        return next((source for source in self.sources if source.alias.lower() == alias.lower()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All SELECTs of a statement, outermost first, and the table mention behind every column that has one for sure."""
+
+    blocks: tuple[Block, ...]
+    columns: dict[int, tuple[Source, Column]]
+
+    def of(self, node: exp.Column) -> tuple[Source, Column] | None:
+        """Return the table mention and column that a name means, or None where it is not a table's own column."""
+        return self.columns.get(id(node))
+
+
+def resolve(tree: exp.Expression, catalog: Catalog) -> Resolution:
+    """Find what every table and column name of a query means.
+
+    Raises ProgrammingError with "did you mean" for a table or column that cannot be.
+    """
+    blocks: dict[int, Block] = {}
+    for select in tree.find_all(exp.Select, bfs=True):
+        parent = _enclosing(select.parent, blocks)
+        sources, others = _sources(select, catalog)
+        blocks[id(select)] = Block(select, sources, others, parent)
+    columns: dict[int, tuple[Source, Column]] = {}
+    for node in tree.find_all(exp.Column):
+        block = _enclosing(node, blocks)
+        if block is not None and not isinstance(node.this, exp.Star):
+            _resolve_column(node, block, columns)
+    for block in blocks.values():
+        _use_stars(block)
+    return Resolution(tuple(blocks.values()), columns)
+
+
+def _enclosing(node: exp.Expression | None, blocks: dict[int, Block]) -> Block | None:
+    while node is not None:
+        if isinstance(node, exp.Select):
+            return blocks.get(id(node))
+        node = node.parent
+    return None
+
+
+# -- tables --------------------------------------------------------------------------------------------------------------
+
+
+def _from_items(select: exp.Select) -> Iterator[exp.Expression]:
+    start = select.args.get("from_") or select.args.get("from")  # the key's name changed in sqlglot 28
+    if start is not None:
+        yield start.this
+    for join in select.args.get("joins") or ():
+        yield join.this
+    for lateral in select.args.get("laterals") or ():
+        yield lateral
+
+
+def _sources(select: exp.Select, catalog: Catalog) -> tuple[list[Source], list[str]]:
+    sources: list[Source] = []
+    others: list[str] = []
+    for item in _from_items(select):
+        _add_source(item, catalog, sources, others)
+    return sources, others
+
+
+def _add_source(item: exp.Expression, catalog: Catalog, sources: list[Source], others: list[str]) -> None:
+    if isinstance(item, exp.Paren):
+        _add_source(item.this, catalog, sources, others)
+    elif isinstance(item, exp.Table) and isinstance(item.this, exp.Identifier) and not _is_cte(item):
+        sources.append(_source(item, catalog))
+        for join in item.args.get("joins") or ():
+            _add_source(join.this, catalog, sources, others)
+    else:
+        others.append(item.alias_or_name)
+
+
+def _is_cte(table: exp.Table) -> bool:
+    if table.args.get("db"):
+        return False
+    node: exp.Expression | None = table
+    while node is not None:
+        clause = node.args.get("with_") or node.args.get("with")
+        if clause is not None and any(cte.alias.lower() == table.name.lower() for cte in clause.expressions):
+            return True
+        node = node.parent
+    return False
+
+
+def _source(node: exp.Table, catalog: Catalog) -> Source:
+    if node.args.get("db") or node.args.get("catalog"):
+        raise ProgrammingError(f'schema "{node.db}" not found; the objects of Creatio are in no schema')
+    if node.args.get("sample"):
+        raise NotSupportedError("TABLESAMPLE is not supported; use ORDER BY random() LIMIT n")
+    identifier = node.this
+    table = catalog.find(identifier.name, exact=bool(identifier.quoted))
+    return Source(node, table, node.alias or identifier.name)
+
+
+# -- columns -------------------------------------------------------------------------------------------------------------
+
+
+def _resolve_column(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
+    if node.table:
+        _resolve_qualified(node, block, columns)
+    else:
+        _resolve_bare(node, block, columns)
+
+
+def _resolve_qualified(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
+    level: Block | None = block
+    while level is not None:
+        source = level.find(node.table)
+        if source is not None:
+            column = find_column(source.table, node.name, exact=_is_quoted(node))
+            if column is None:
+                raise _unknown_column(node, [source], [])
+            source.used[column.name] = column
+            columns[id(node)] = (source, column)
+            return
+        if any(other.lower() == node.table.lower() for other in level.others):
+            return
+        level = level.parent
+    if not _has_others(block) and not node.args.get("db"):
+        aliases = [source.alias for each in _levels(block) for source in each.sources]
+        raise ProgrammingError(
+            f'"{node.table}" is not a table of this query{did_you_mean(nearest(node.table, aliases))}', table=node.table
+        )
+
+
+def _resolve_bare(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
+    for level in _levels(block):
+        matches = [
+            (source, column)
+            for source in level.sources
+            if (column := find_column(source.table, node.name, exact=_is_quoted(node))) is not None
+        ]
+        for source, column in matches:
+            source.used[column.name] = column
+        if len(matches) == 1 and not level.others:
+            if not _is_alias(node, level):
+                columns[id(node)] = matches[0]
+            return
+        if matches and not level.others:
+            return  # ambiguous, or joined by USING: the local engine decides
+    if not _has_others(block) and not _is_alias(node, block):
+        sources = [source for level in _levels(block) for source in level.sources]
+        if sources:
+            aliases = [item.alias for item in block.select.expressions if item.alias]
+            raise _unknown_column(node, sources, aliases)
+
+
+def _is_alias(node: exp.Column, block: Block) -> bool:
+    """Say whether a bare name may be one of the SELECT's own output names (ORDER BY, GROUP BY, HAVING, or a later item)."""
+    names = {item.alias.lower() for item in block.select.expressions if isinstance(item, exp.Alias)}
+    return node.name.lower() in names and not _inside_where(node)
+
+
+def _inside_where(node: exp.Expression) -> bool:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, exp.Select):
+        if isinstance(parent, (exp.Where, exp.Alias)):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _levels(block: Block) -> Iterator[Block]:
+    level: Block | None = block
+    while level is not None:
+        yield level
+        level = level.parent
+
+
+def _has_others(block: Block) -> bool:
+    return any(level.others for level in _levels(block))
+
+
+def _is_quoted(node: exp.Column) -> bool:
+    return isinstance(node.this, exp.Identifier) and bool(node.this.quoted)
+
+
+def _unknown_column(node: exp.Column, sources: list[Source], more: list[str]) -> ProgrammingError:
+    names = [column.name for source in sources for column in source.table.columns] + more
+    where = f' in table "{sources[0].table.name}"' if len(sources) == 1 else ""
+    if len(sources) == 1 and (column := find_column(sources[0].table, node.name)) is not None:
+        near = [column.name]
+    else:
+        near = nearest(node.name, names)
+    table = sources[0].table.name if len(sources) == 1 else None
+    return ProgrammingError(f'column "{node.name}" not found{where}{did_you_mean(near)}', table=table, column=node.name)
+
+
+# -- stars ---------------------------------------------------------------------------------------------------------------
+
+
+def visible_columns(table: Table) -> list[Column]:
+    """Return what `*` stands for: all columns but streams, which are fetched only when named."""
+    return [column for column in table.columns if column.type != "Edm.Stream"]
+
+
+def _use_stars(block: Block) -> None:
+    for item in block.select.expressions:
+        if isinstance(item, exp.Star):
+            starred = block.sources
+        elif isinstance(item, exp.Column) and isinstance(item.this, exp.Star):
+            source = block.find(item.table)
+            starred = [source] if source is not None else []
+        else:
+            continue
+        for source in starred:
+            source.used = {column.name: column for column in visible_columns(source.table)} | source.used
+
+
+def expand_stars(block: Block) -> None:
+    """Write `*` and `t.*` as the columns they stand for, where the SELECT reads nothing but tables side by side."""
+    if block.others or any(join.args.get("using") or join.method for join in block.select.args.get("joins") or ()):
+        return
+    items: list[exp.Expression] = []
+    for item in block.select.expressions:
+        items.extend(_expanded(item, block))
+    block.select.set("expressions", items)
+
+
+def _expanded(item: exp.Expression, block: Block) -> list[exp.Expression]:
+    star = item if isinstance(item, exp.Star) else item.this if isinstance(item, exp.Column) else None
+    if not isinstance(star, exp.Star) or any(star.args.get(key) for key in ("except_", "except", "replace", "rename")):
+        return [item]
+    sources = block.sources if isinstance(item, exp.Star) else [s for s in (block.find(item.table),) if s is not None]
+    if not sources:
+        return [item]
+    return [
+        exp.column(exp.to_identifier(column.name, quoted=True), table=exp.to_identifier(source.alias, quoted=True))
+        for source in sources
+        for column in visible_columns(source.table)
+    ]

@@ -1,0 +1,44 @@
+"""What a server is believed to take: forms, limits and how it compares text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Collation = Literal["unknown", "binary", "nocase"]
+
+# Forms that Creatio's documentation or real client code shows at work (facts 3.4 and 3.5).
+EVIDENCED = frozenset(
+    {"compare", "null", "contains", "startswith", "endswith", "not", "path", "order", "count", "skip", "expand"}
+)
+# Forms that OData 4 has, and whose support by Creatio nobody has shown; a probe or the user switches them on.
+UNPROVEN = frozenset({"lookup_null", "tolower", "toupper", "in", "year", "month", "day", "length", "path_order"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The forms that are pushed to a server and the limits that are kept.
+
+    `empty_cells` is True where an empty cell is shown as a zero value and never as `null` (Creatio). `collation` says
+    how the server compares text: `binary` (by code point, order too), `nocase`, or `unknown`: then a text predicate is
+    only ever a superset, applied again here.
+    """
+
+    name: str
+    forms: frozenset[str] = EVIDENCED
+    empty_cells: bool = True
+    link_by_path: bool = True
+    collation: Collation = "unknown"
+    rows_per_answer: int = 20_000
+    filter_nodes: int = 96
+    url_length: int = 2_000
+
+
+CREATIO = Profile("creatio")
+ODATA = Profile("odata", forms=EVIDENCED | {"lookup_null"}, empty_cells=False, link_by_path=False)
+PROFILES = {profile.name: profile for profile in (CREATIO, ODATA)}
+
+
+def without(profile: Profile, forms: frozenset[str]) -> Profile:
+    """Return the profile with some forms switched off, as when a server refused them."""
+    return replace(profile, forms=profile.forms - forms)
