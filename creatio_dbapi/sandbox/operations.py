@@ -135,6 +135,11 @@ class Operations:
         forms = (self.site.settings.forms | known_forms(frozenset(on))) - known_forms(frozenset(off))
         self.site.change_settings(forms=forms)
 
+    def reset_switches(self) -> None:
+        """Turn all switches back to what they were at the start, and forget the faults that are still to come."""
+        self.site.change_settings(**{field.name: getattr(self._initial, field.name) for field in fields(Settings)})
+        self.clear_faults()
+
     def set_latency(self, milliseconds: float) -> None:
         """Wait so long before each answer."""
         self.switch(latency=milliseconds)
@@ -184,9 +189,8 @@ class Operations:
         """Go back to the state after the start: rows, objects, switches, faults, sessions and log."""
         with closing(self.site.store):
             self.site.schema, self.site.store = _first_state(self._contacts, self._metadata)
-            self.site.change_settings(**{field.name: getattr(self._initial, field.name) for field in fields(Settings)})
+            self.reset_switches()
             self.site.sessions.expire()
-            self.faults.clear()
             self.journal.clear()
 
 
@@ -204,9 +208,13 @@ def _first_state(contacts: int, metadata: str | Path | bytes | None) -> tuple[Sc
 
 
 def _load_demo(schema: Schema, store: Store, contacts: int) -> None:
+    loaded: dict[str, Entity] = {}
     with store.change():
         for name, names, rows in demo_rows(contacts):
-            store.load(schema.entities[name], names, rows)
+            loaded[name] = schema.entities[name]
+            store.load(loaded[name], names, rows)
+    for entity in loaded.values():
+        store.ensure(entity)
     contact = schema.entities["Contact"]
     if contacts >= _INDEXED_FROM:
         for name in _KEYSETS:
