@@ -73,7 +73,7 @@ def _read_decimal(value: object) -> Stored:
         number = Decimal(str(value))
     except InvalidOperation:
         raise ValueError(value) from None
-    if not number.is_finite() or abs(number) > LARGEST_DECIMAL:
+    if not number.is_finite() or number.copy_abs() > LARGEST_DECIMAL:
         raise ValueError(value)
     return encode_decimal(number)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
@@ -16,7 +16,7 @@ from creatio_dbapi.sandbox.schema import Column, Entity, Schema, as_columns, loa
 from creatio_dbapi.sandbox.settings import Settings, known_forms
 from creatio_dbapi.sandbox.site import Site
 from creatio_dbapi.sandbox.store import Store
-from creatio_dbapi.sandbox.writing import default_values
+from creatio_dbapi.sandbox.writing import default_values, next_key
 
 DATA = Path(__file__).with_name("data")
 _INDEXED_FROM = 20_000  # contacts; below that a scan is quick
@@ -70,11 +70,11 @@ class Operations:
         """Put rows in as they are: None is NULL, nothing is checked but that a value has its column's type."""
         entity = self._entity(name)
         defaults = default_values(entity)
-        for group in _grouped(rows):
-            names = [*group[0], *(column for column in defaults if column not in group[0])]
-            added = [value for column, value in defaults.items() if column not in group[0]]
-            encoded = ([_encoded(entity, column, row[column]) for column in row] + added for row in group)
-            self.site.store.load_stored(entity, names, encoded)
+        with self.site.store.change() as connection:
+            for row in rows:
+                given = {column: _encoded(entity, column, value) for column, value in row.items()}
+                made = next_key(connection, entity, given)
+                self.site.store.insert(entity, {**defaults, **given, **made})
 
     def rows(self, name: str) -> list[dict[str, object]]:
         """Return an object's rows as they are stored: None where the server holds NULL."""
@@ -219,18 +219,6 @@ def _load_demo(schema: Schema, store: Store, contacts: int) -> None:
     if contacts >= _INDEXED_FROM:
         for name in _KEYSETS:
             store.ensure_index(contact, name, "Id")
-
-
-def _grouped(rows: Iterable[Mapping[str, object]]) -> Iterator[list[Mapping[str, object]]]:
-    """Group neighbours that name the same columns in the same order."""
-    group: list[Mapping[str, object]] = []
-    for row in rows:
-        if group and list(group[0]) != list(row):
-            yield group
-            group = []
-        group.append(row)
-    if group:
-        yield group
 
 
 def _encoded(entity: Entity, name: str, value: object) -> Stored:

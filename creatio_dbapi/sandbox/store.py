@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Context, Decimal
 from pathlib import Path
@@ -123,13 +123,13 @@ class Store:
                 _with_decimals(rows, decimals) if decimals else rows,
             )
 
-    def load_stored(self, entity: Entity, names: Sequence[str], rows: Iterable[Sequence[Stored]]) -> None:
-        """Insert rows whose values are in their stored form already."""
-        self.ensure(entity)
-        columns = ", ".join(entity.physical[name] for name in names)
-        marks = ", ".join("?" * len(names))
-        with self.change() as connection:
-            connection.executemany(f"INSERT INTO {entity.table} ({columns}) VALUES ({marks})", rows)  # noqa: S608
+    def insert(self, entity: Entity, values: Mapping[str, Stored]) -> None:
+        """Insert one row whose values are in their stored form already."""
+        columns = ", ".join(entity.physical[name] for name in values)
+        marks = ", ".join("?" * len(values))
+        with self._writing:
+            sql = f"INSERT INTO {entity.table} ({columns}) VALUES ({marks})"  # noqa: S608
+            self._writer.execute(sql, tuple(values.values()))
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:

@@ -212,7 +212,7 @@ def _fitted(column: Column, stored: Stored) -> Stored:
 
 
 def _rounded(column: Column, number: Decimal) -> Stored:
-    if abs(number) < LARGEST_DECIMAL / 10**9:
+    if number.copy_abs() < LARGEST_DECIMAL / 10**9:
         number = number.quantize(Decimal(1).scaleb(-(column.scale or 0)), ROUND_HALF_UP)
     if column.precision is not None and number.adjusted() >= column.precision - (column.scale or 0):
         raise database_failed("22003: numeric field overflow")
@@ -265,6 +265,12 @@ def _default(connection: sqlite3.Connection, entity: Entity, name: str, column: 
     if column.nullable or column.type in _EMPTY_AT_FIRST:
         return None
     return TYPES[column.type].empty  # inferred: the database's own default for text, numbers and flags
+
+
+def next_key(connection: sqlite3.Connection, entity: Entity, values: Values) -> Values:
+    """The key values that the server makes for a row that comes without them."""
+    missing_names = [name for name in entity.key if values.get(name) is None]
+    return {name: _default(connection, entity, name, entity.columns[name]) for name in missing_names}
 
 
 def default_values(entity: Entity) -> Values:
