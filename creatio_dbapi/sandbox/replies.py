@@ -74,14 +74,19 @@ def odata_error(status: int, message: str, *inner: tuple[str, str]) -> Reply:
     """Build the OData error body of facts 4.2: `code` is empty, the levels are innererror and internalexception."""
     detail: dict[str, object] | None = None
     for text, kind in reversed(inner):
-        level: dict[str, object] = {"message": text, "type": kind, "stacktrace": ""}
+        level: dict[str, object] = {"message": _printable(text), "type": kind, "stacktrace": ""}
         if detail is not None:
             level["internalexception"] = detail
         detail = level
-    error: dict[str, object] = {"code": "", "message": message}
+    error: dict[str, object] = {"code": "", "message": _printable(message)}
     if detail is not None:
         error["innererror"] = detail
     return odata_json({"error": error}, status=status)
+
+
+def _printable(text: str) -> str:
+    """Replace lone surrogates, which a request may hold and an answer may not."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def query_refused(text: str) -> Refusal:

@@ -75,15 +75,14 @@ class Site:
             return html_page(404, "404 - File or directory not found.", "HTTP Error 404.15 - Not Found")
         if _AUTH in call.path:
             return self._authenticate(call, settings)
-        if call.path in (login_page_path(settings), "/Login/Login.html", "/0/Login/NuiLogin.aspx"):
-            return _login_page(call, settings)
+        # Facts 1.3: the Framework build has its login page below /0 as well; pages tell the platforms apart.
+        if call.path in (login_page_path(settings), settings.prefix + login_page_path(settings)):
+            return html_page(200, "Creatio", "Login")
         if call.path in (f"{settings.prefix}/ping", f"{settings.prefix}/api/HealthCheck/Ping"):
             return Reply(200, b"Healthy", "text/plain")
-        base = f"{settings.prefix}/odata"
-        if call.path != base and not call.path.startswith(f"{base}/"):
-            return html_page(404, "404 - File or directory not found.", "404 - File or directory not found.")
-        self.sessions.check(call, settings)
-        return self.execute(replace(call, path=call.path), self.model)
+        if _in_service(call, settings):
+            self.sessions.check(call, settings)
+        return self.execute(call, self.model)
 
     def _authenticate(self, call: Call, settings: Settings) -> Reply:
         if not call.path.startswith(_AUTH):
@@ -97,6 +96,8 @@ class Site:
 
     def execute(self, call: Call, model: Model) -> Reply:
         """Answer one request to the OData service, alone or as a part of a $batch."""
+        if not _in_service(call, model.settings):
+            return _nothing_here()
         path = call.path.removeprefix(f"{model.settings.prefix}/odata").strip("/")
         special = _SPECIAL.get(unquote(path))
         if special is not None:
@@ -120,10 +121,13 @@ class Site:
         return document
 
 
-def _login_page(call: Call, settings: Settings) -> Reply:
-    if call.path != ("/0/Login/NuiLogin.aspx" if settings.prefix else "/Login/Login.html") and not settings.prefix:
-        return html_page(404, "404 - File or directory not found.", "404 - File or directory not found.")
-    return html_page(200, "Creatio", "Login")
+def _in_service(call: Call, settings: Settings) -> bool:
+    base = f"{settings.prefix}/odata"
+    return call.path == base or call.path.startswith(f"{base}/")
+
+
+def _nothing_here() -> Reply:
+    return html_page(404, "404 - File or directory not found.", "404 - File or directory not found.")
 
 
 def _service_document(site: Site, call: Call, model: Model) -> Reply:

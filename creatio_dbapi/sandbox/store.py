@@ -27,6 +27,7 @@ class Store:
         self._process = os.getpid()
         self._writing = threading.RLock()
         self._depth = 0
+        self._owner: int | None = None
         self._readers: list[sqlite3.Connection] = []
         self._pool = threading.Lock()
         self._tables: set[str] = set()
@@ -91,7 +92,9 @@ class Store:
             connection.execute(f"DROP TABLE IF EXISTS {entity.table}")
 
     def read(self, sql: str, parameters: Sequence[Stored] = ()) -> list[tuple[Stored, ...]]:
-        """Run one SELECT on a connection of the pool."""
+        """Run one SELECT on a connection of the pool, or on the writing one by the thread that is changing rows."""
+        if self._owner == threading.get_ident():
+            return self._writer.execute(sql, parameters).fetchall()
         with self._reader() as connection:
             return connection.execute(sql, parameters).fetchall()
 
@@ -101,15 +104,17 @@ class Store:
         with self._writing:
             point = f"p{self._depth}"
             self._writer.execute(f"SAVEPOINT {point}" if self._depth else "BEGIN IMMEDIATE")
-            self._depth += 1
+            self._depth, self._owner = self._depth + 1, threading.get_ident()
             try:
                 yield self._writer
+                self._writer.execute(f"RELEASE {point}" if self._depth > 1 else "COMMIT")
             except BaseException:
-                self._depth -= 1
-                self._writer.execute(f"ROLLBACK TO {point}" if self._depth else "ROLLBACK")
+                self._writer.execute(f"ROLLBACK TO {point}" if self._depth > 1 else "ROLLBACK")
                 raise
-            self._depth -= 1
-            self._writer.execute(f"RELEASE {point}" if self._depth else "COMMIT")
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self._owner = None
 
     def load(self, entity: Entity, names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Insert many rows as they are into a table that `ensure` will give its keys afterwards, which is quicker."""

@@ -103,7 +103,7 @@ def test_quoted_guid_as_key_is_404(client: requests.Session) -> None:
 
 
 def test_null_never_appears(sandbox: Sandbox, client: requests.Session) -> None:
-    columns = {
+    columns: dict[str, Column | str] = {
         "Text": "Edm.String",
         "Whole": "Edm.Int32",
         "Amount": "Edm.Decimal",
@@ -111,7 +111,7 @@ def test_null_never_appears(sandbox: Sandbox, client: requests.Session) -> None:
         "Moment": "Edm.DateTimeOffset",
         "AccountId": Column("Edm.Guid", target="Account"),
     }
-    sandbox.create_object("UsrEmpty", columns, rows=[dict.fromkeys(columns)])
+    sandbox.create_object("UsrEmpty", columns, rows=[dict.fromkeys(columns, None)])
     row = values(client, "/odata/UsrEmpty?$select=" + ",".join(columns))[0]
     assert row == {
         "Text": "",
