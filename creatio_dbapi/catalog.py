@@ -72,6 +72,10 @@ class Catalog(Mapping[str, Table]):
     def __len__(self) -> int:
         return len(self._tables)
 
+    def replace(self, other: Catalog) -> None:
+        """Hold what `other` holds, from now on."""
+        self._tables, self._lower, self.fetched_at = other._tables, None, other.fetched_at
+
     def find(self, name: str, *, exact: bool = False) -> Table:
         """Return the table called `name`: as written if `exact`, else without regard to case.
 

@@ -15,9 +15,11 @@ Exception
 
 from __future__ import annotations
 
+import builtins
 
-class Warning(Exception):  # noqa: A001, N818 - the name is PEP 249's
-    """Something important happened that did not stop the statement."""
+
+class Warning(builtins.Warning):  # noqa: A001, N818 - the name is PEP 249's
+    """Something important happened that did not stop the statement; shown through the `warnings` module."""
 
 
 class Error(Exception):

@@ -21,13 +21,14 @@ class Profile:
 
     `empty_cells` is True where an empty cell is shown as a zero value and never as `null` (Creatio). `collation` says
     how the server compares text: `binary` (by code point, order too), `nocase`, or `unknown`: then a text predicate is
-    only ever a superset, applied again here.
+    only ever a superset, applied again here. `empty_text` says whether '' is read as text or as NULL.
     """
 
     name: str
     forms: frozenset[str] = EVIDENCED
     empty_cells: bool = True
     link_by_path: bool = True
+    empty_text: Literal["text", "null"] = "text"
     collation: Collation = "unknown"
     rows_per_answer: int = 20_000
     filter_nodes: int = 96

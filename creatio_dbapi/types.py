@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 
 from creatio_dbapi.errors import DataError, ProgrammingError
@@ -363,6 +364,103 @@ def _data_error(edm: str, values: Iterable[Any], table: str, column: str) -> Dat
             return DataError(f"column {table}.{column} of type {edm} cannot hold {shown}", table=table, column=column)
     return DataError(f"column {table}.{column} of type {edm} cannot be read", table=table, column=column)
 
+
+def json_value(edm: str, value: Any, *, table: str, column: str) -> object:
+    """Turn a Python value into the JSON that is written for a column; raises DataError for one that does not fit.
+
+    >>> bytes(json_value("Edm.Decimal", "12.50", table="Order", column="Amount"))
+    b'12.5'
+    """
+    if value is None:
+        return None
+    try:
+        return _COERCE[edm](value)
+    except (KeyError, ValueError, TypeError, AttributeError, InvalidOperation, OverflowError):
+        shown = repr(value) if len(repr(value)) <= 80 else repr(value)[:80] + "…"
+        raise DataError(
+            f"column {table}.{column} of type {edm} cannot hold {shown} ({type(value).__name__})", table=table, column=column
+        ) from None
+
+
+def _as_text(value: Any) -> object:
+    if not isinstance(value, str):
+        raise _Unreadable(value)
+    return value
+
+
+def _as_integer(low: int, high: int) -> Callable[[Any], object]:
+    def coerce(value: Any) -> object:
+        number = int(value)
+        if isinstance(value, bool) or (not isinstance(value, str) and number != value) or not low <= number <= high:
+            raise _Unreadable(value)
+        return number
+
+    return coerce
+
+
+def _as_decimal(value: Any) -> object:
+    if isinstance(value, bool):
+        raise _Unreadable(value)
+    number = normal_decimal(Decimal(repr(value) if isinstance(value, float) else value))
+    return msgspec.Raw(format(number, "f").encode())
+
+
+def _as_boolean(value: Any) -> object:
+    words = {"true": True, "false": False, "t": True, "f": False, "1": True, "0": False}
+    if isinstance(value, str):
+        return words[value.lower()]
+    if value in (0, 1):
+        return bool(value)
+    raise _Unreadable(value)
+
+
+def _as_moment(value: Any) -> object:
+    if isinstance(value, str):
+        text = value.strip().replace(" ", "T", 1)
+        value = dt.date.fromisoformat(text) if len(text) == len("2025-01-01") else _loose_moment(text)
+    if not isinstance(value, dt.datetime):
+        value = dt.datetime(value.year, value.month, value.day, tzinfo=UTC)
+    return _write_moment(value)
+
+
+def _loose_moment(text: str) -> dt.datetime | None:
+    zoned = text if text.endswith("Z") or text[-6:-5] in ("+", "-") else text + "Z"
+    return _one_moment(zoned)
+
+
+def _as_date(value: Any) -> object:
+    if isinstance(value, str):
+        value = dt.date.fromisoformat(value)
+    return (value.date() if isinstance(value, dt.datetime) else value).isoformat()
+
+
+def _as_time(value: Any) -> object:
+    return (dt.time.fromisoformat(value) if isinstance(value, str) else value).isoformat()
+
+
+def _as_bytes(value: Any) -> object:
+    if isinstance(value, str):
+        raise _Unreadable(value)
+    return _write_bytes_json(value)
+
+
+_COERCE: dict[str, Callable[[Any], object]] = {
+    "Edm.Guid": _write_guid,
+    "Edm.String": _as_text,
+    "Edm.Int16": _as_integer(-(2**15), 2**15 - 1),
+    "Edm.Int32": _as_integer(-(2**31), 2**31 - 1),
+    "Edm.Int64": _as_integer(-(2**63), 2**63 - 1),
+    "Edm.Byte": _as_integer(0, 255),
+    "Edm.SByte": _as_integer(-128, 127),
+    "Edm.Decimal": _as_decimal,
+    "Edm.Double": float,
+    "Edm.Single": float,
+    "Edm.Boolean": _as_boolean,
+    "Edm.DateTimeOffset": _as_moment,
+    "Edm.Date": _as_date,
+    "Edm.TimeOfDay": _as_time,
+    "Edm.Binary": _as_bytes,
+}
 
 # -- Python values that come in as parameters --------------------------------------------------------------------------
 

@@ -217,6 +217,8 @@ def _between(node: exp.Expression, truth: bool, context: Context) -> Outcome:
 
 def _is(node: exp.Expression, truth: bool, context: Context) -> Outcome:
     right = node.expression
+    if node.args.get("negate"):  # IS NOT, in the versions of sqlglot that keep it as one node
+        truth = not truth
     if isinstance(right, exp.Not):  # IS NOT NULL, in the versions of sqlglot that keep it so
         return _is(exp.Is(this=node.this, expression=right.this), not truth, context)
     left = node.this.unnest()
@@ -285,7 +287,7 @@ def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: 
     binary = profile.collation == "binary"
     if truth:
         return Translation(all_of(calls), parts.whole and binary, _used(field, *(call.function for call in calls)))
-    if not (binary and parts.whole and len(calls) == 1 and "not" in profile.forms):
+    if not (binary and parts.whole and len(calls) == 1 and "not" in profile.forms) or profile.empty_text == "null":
         return Local("how the server compares text is not known, so the opposite cannot be asked for")
     return _with_empty(field, Not(calls[0]), True, profile, {"not", calls[0].function}, negated=True)
 
@@ -324,6 +326,8 @@ def shows_null(field: Field, profile: Profile) -> bool:
     """Say whether an empty cell of the column is shown as NULL, not as a zero value."""
     if field.column.name in field.table.key:
         return False
+    if field.column.type == "Edm.String" and profile.empty_text == "null":
+        return True
     return not profile.empty_cells or field.column.nullable is True or TYPES[field.column.type].shown_empty is None
 
 
@@ -363,7 +367,9 @@ def _simple(field: Field, named: Operator, value: object, profile: Profile) -> O
 def _compare_text(field: Field, named: Operator, constant: Constant, profile: Profile) -> Outcome:
     if not isinstance(constant.value, str):
         return Local("it compares text with another type")
-    if profile.collation != "binary" and named != "eq":
+    if profile.empty_text == "null" and constant.value == "":
+        return Translation(NONE)
+    if named != "eq" and (profile.collation != "binary" or profile.empty_text == "null"):
         return Local("how the server compares text is not known")
     outcome = _simple(field, named, constant.value, profile)
     if profile.collation != "binary" and isinstance(outcome, Translation):
@@ -551,9 +557,11 @@ def null_test(field: Field, is_null: bool, profile: Profile) -> Outcome:
         return Local("whether the server compares a lookup with null is not known")
     if field.column.type == "Edm.DateTimeOffset" and not is_null:
         return Translation(_not_empty_moment(field), True, _used(field, "compare"))
-    empties = [_null(field, "eq" if is_null else "ne")]
+    empties: list[Filter] = [_null(field, "eq" if is_null else "ne")]
     if field.column.type == "Edm.DateTimeOffset":
         empties.append(Comparison(field.path, "eq", Value("Edm.DateTimeOffset", _EMPTY_MOMENT)))
+    elif field.column.type == "Edm.String" and profile.empty_text == "null":
+        empties.append(Comparison(field.path, "eq" if is_null else "ne", Value("Edm.String", "")))
     elif field.column.type == "Edm.Guid" and field.column.link is None:
         empties.append(Comparison(field.path, "eq" if is_null else "ne", Value("Edm.Guid", uuid.UUID(ZERO_GUID))))
     forms = _used(field, "null", *(["lookup_null"] if field.column.link else []))

@@ -57,6 +57,7 @@ def resolve(tree: exp.Expression, catalog: Catalog) -> Resolution:
         parent = _enclosing(select.parent, blocks)
         sources, others = _sources(select, catalog)
         blocks[id(select)] = Block(select, sources, others, parent)
+        _expand_stars(blocks[id(select)])
     columns: dict[int, tuple[Source, Column]] = {}
     for node in tree.find_all(exp.Column):
         block = _enclosing(node, blocks)
@@ -108,14 +109,20 @@ def _add_source(item: exp.Expression, catalog: Catalog, sources: list[Source], o
 
 
 def _is_cte(table: exp.Table) -> bool:
-    if table.args.get("db"):
-        return False
-    node: exp.Expression | None = table
-    while node is not None:
-        clause = node.args.get("with_") or node.args.get("with")
-        if clause is not None and any(cte.alias.lower() == table.name.lower() for cte in clause.expressions):
+    """Say whether a name means a WITH clause's table: an earlier one's, its own if recursive, or any of an outer query's."""
+    child: exp.Expression = table
+    node: exp.Expression | None = table.parent
+    name = table.name.lower()
+    while node is not None and not table.args.get("db"):
+        if isinstance(node, exp.With):
+            place = next(index for index, cte in enumerate(node.expressions) if cte is child)
+            visible = node.expressions if node.args.get("recursive") else node.expressions[:place]
+        else:
+            clause = node.args.get("with_") or node.args.get("with")
+            visible = clause.expressions if clause is not None and clause is not child else []
+        if any(cte.alias.lower() == name for cte in visible):
             return True
-        node = node.parent
+        child, node = node, node.parent
     return False
 
 
@@ -244,7 +251,7 @@ def _use_stars(block: Block) -> None:
             source.used = {column.name: column for column in visible_columns(source.table)} | source.used
 
 
-def expand_stars(block: Block) -> None:
+def _expand_stars(block: Block) -> None:
     """Write `*` and `t.*` as the columns they stand for, where the SELECT reads nothing but tables side by side."""
     if block.others or any(join.args.get("using") or join.method for join in block.select.args.get("joins") or ()):
         return

@@ -1,0 +1,144 @@
+"""The PEP 249 connection: state only; what statements share is in `execution.Services`."""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+import threading
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from creatio_dbapi import errors
+from creatio_dbapi.auth import Authentication, FormsAuthentication
+from creatio_dbapi.cursor import Cursor
+from creatio_dbapi.engine import Engine
+from creatio_dbapi.errors import InterfaceError, NotSupportedError
+from creatio_dbapi.execution import Services
+from creatio_dbapi.instance import InstanceCatalog
+from creatio_dbapi.options import Options, form_names, make_options
+from creatio_dbapi.profile import PROFILES, Profile
+from creatio_dbapi.session import Session, address_of
+
+
+def connect(url: str, user: str | None = None, password: str | None = None, **options: Any) -> Connection:
+    """Open a connection to a Creatio instance; nothing is sent before the first statement.
+
+    `url` is the instance's address; a bare host name means HTTPS, and `"sandbox"` is this process's built-in sandbox.
+    `options` are the fields of `creatio_dbapi.options.Options`, such as `timeout` (seconds). Raises InterfaceError for
+    an address or an option that cannot be.
+    """
+    chosen = make_options(options)
+    if url == "sandbox":
+        url, user, password = _sandbox(user, password)
+    if user is None or password is None:
+        raise InterfaceError('give user and password: connect("https://crm.example.com", user="…", password="…")')
+    return Connection(address_of(url, allow_http=chosen.allow_http), FormsAuthentication(user, password), user, chosen)
+
+
+def _sandbox(user: str | None, password: str | None) -> tuple[str, str, str]:
+    # Named at run time, so that the driver stands without the sandbox and its web framework.
+    sandbox = importlib.import_module("creatio_dbapi.sandbox").shared_sandbox()
+    return sandbox.url, sandbox.user if user is None else user, sandbox.password if password is None else password
+
+
+class Connection:
+    """One signed-in user of one instance; threads may share it (threadsafety 2), each with cursors of its own."""
+
+    Warning = errors.Warning
+    Error = errors.Error
+    InterfaceError = errors.InterfaceError
+    DatabaseError = errors.DatabaseError
+    DataError = errors.DataError
+    OperationalError = errors.OperationalError
+    IntegrityError = errors.IntegrityError
+    InternalError = errors.InternalError
+    ProgrammingError = errors.ProgrammingError
+    NotSupportedError = errors.NotSupportedError
+
+    def __init__(self, address: str, authentication: Authentication, user: str, options: Options) -> None:
+        self._options = options
+        self._session = Session(
+            address,
+            authentication,
+            timeout=options.timeout,
+            connect_timeout=options.connect_timeout,
+            verify=options.verify,
+            proxies={"http": options.proxy, "https": options.proxy} if options.proxy else None,
+        )
+        self._engine = Engine(
+            memory_limit=options.memory_limit,
+            temp_directory=options.temp_directory or str(Path(tempfile.gettempdir()) / "creatio_dbapi"),
+            nocase=options.collation == "nocase",
+        )
+        self._catalog = InstanceCatalog(self._session, user, options)
+        self._services = Services(
+            self._session,
+            self._engine,
+            self._catalog.load,
+            _profile(options),
+            pushdown=options.pushdown,
+            read_only=options.read_only,
+        )
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __repr__(self) -> str:
+        return f"<creatio_dbapi.Connection to {self._session.address}{' (closed)' if self._closed else ''}>"
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def catalog(self) -> InstanceCatalog:
+        """The instance's tables, columns, keys and links; its `refresh()` reads them anew."""
+        self.services()
+        return self._catalog.load()
+
+    @property
+    def options(self) -> Options:
+        """The options that this connection was opened with."""
+        return self._options
+
+    def cursor(self) -> Cursor:
+        """Make a cursor."""
+        self.services()
+        return Cursor(self)
+
+    def commit(self) -> None:
+        """Do nothing: in Creatio each write is in effect at once."""
+        self.services()
+
+    def rollback(self) -> None:
+        """Do nothing when nothing was written; raises NotSupportedError otherwise, for a write cannot be taken back."""
+        if self.services().wrote:
+            self.services().wrote = False
+            raise NotSupportedError("Creatio has no transactions: what was written is in effect and stays")
+
+    def close(self) -> None:
+        """Sign out and let go of everything; closing twice does nothing."""
+        with self._lock:
+            already, self._closed = self._closed, True
+        if not already:
+            self._session.close()
+            self._engine.close()
+
+    def services(self) -> Services:
+        """Return what statements share; raises InterfaceError when the connection is closed."""
+        if self._closed:
+            raise InterfaceError("the connection is closed")
+        return self._services
+
+
+def _profile(options: Options) -> Profile:
+    profile = PROFILES[options.profile]
+    return replace(
+        profile,
+        forms=profile.forms | frozenset(form_names(options)),
+        collation=options.collation,
+        empty_text=options.empty_text,
+    )

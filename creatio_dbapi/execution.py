@@ -1,0 +1,218 @@
+"""One statement, text to result. READ THIS FIRST: the way of a query as a few lines of code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from creatio_dbapi.catalog import Catalog
+from creatio_dbapi.engine import Engine, Workspace
+from creatio_dbapi.errors import OperationalError, Warning  # noqa: A004 - PEP 249's name
+from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
+from creatio_dbapi.plan.dml import plan_change
+from creatio_dbapi.plan.explain import explain
+from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
+from creatio_dbapi.plan.split import Environment, plan_select
+from creatio_dbapi.profile import Profile, without
+from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.stream import Page, RefusedError, Source, arrow_page, read_scan, read_values
+from creatio_dbapi.types import UTC
+from creatio_dbapi.writes import apply_change
+
+Batch = list[list[Any]]  # columns of Python values, all of one length
+
+
+@dataclass(eq=False, slots=True)
+class Services:
+    """What the statements of one connection share."""
+
+    session: Session
+    engine: Engine
+    catalog: Callable[[], Catalog]
+    profile: Profile
+    pushdown: bool = True
+    read_only: bool = False
+    wrote: bool = False
+    refused: dict[str, str] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a statement: its columns (none for a write) and its rows in batches, read as they are asked for."""
+
+    columns: tuple[ResultColumn, ...] | None
+    batches: Iterator[Batch]
+    rowcount: int = -1
+    lastrowid: object = None
+
+
+def execute(services: Services, sql: str, parameters: Parameters | None, meter: Meter) -> Result:
+    """Run one statement: parse, plan, then read or write; nothing is sent for a statement that fails to plan."""
+    statement = parse(sql, parameters)
+    if statement_kind(statement.tree) != "SELECT":
+        return _write(services, statement, meter)
+    if statement.explain:
+        return _explain(services, statement, meter)
+    return _read(services, statement, meter)
+
+
+def _read(services: Services, statement: Statement, meter: Meter) -> Result:
+    """Plan and start to read; when the server refuses a form, plan again with less pushed (law 11)."""
+    tried: list[str] = []
+    while True:
+        plan = _plan(services, statement, frozenset(tried))
+        batches = _batches(services, plan, meter)
+        try:
+            first = next(batches, None)  # errors belong to execute(), not to the first fetch
+        except RefusedError as error:
+            tried.append(_suspect(error, tried))
+            continue
+        if tried:
+            _give_up_form(services, tried[-1])
+        return Result(plan.result, itertools.chain([] if first is None else [first], batches))
+
+
+def _plan(services: Services, statement: Statement, avoided: frozenset[str] = frozenset()) -> Plan:
+    environment = Environment(
+        catalog=services.catalog(),
+        profile=without(services.profile, avoided | frozenset(services.refused)),
+        evaluate=services.engine.evaluate,
+        describe=lambda sql, scans: _describe(services.engine, sql, scans),
+        now=dt.datetime.now(UTC),
+        pushdown=services.pushdown,
+    )
+    return plan_select(statement.tree.copy(), environment)
+
+
+def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[ResultColumn, ...]:
+    with engine.workspace() as workspace:
+        for scan in scans:
+            workspace.create(scan.name, scan.columns)
+        return tuple(ResultColumn(column.name, column.type) for column in workspace.describe(sql))
+
+
+# -- law 11 ----------------------------------------------------------------------------------------------------------------
+
+# From the least to the best evidenced, so that the likeliest culprit is left out first.
+_SUSPECTS = (
+    "in", "tolower", "toupper", "path_order", "lookup_null", "length", "day", "month", "year", "expand", "not",
+    "endswith", "startswith", "contains", "null", "path", "count", "skip", "order", "compare",
+)  # fmt: skip
+
+
+def _suspect(error: RefusedError, tried: list[str]) -> str:
+    for form in _SUSPECTS:
+        if form in error.scan.forms and form not in tried:
+            return form
+    raise error.cause
+
+
+def _give_up_form(services: Services, form: str) -> None:
+    """Remember the form whose absence made the server answer, and say so once per connection."""
+    with services.lock:
+        if form in services.refused:
+            return
+        services.refused[form] = form
+    warnings.warn(
+        f'the server refused a query with "{form}"; this connection no longer pushes that form, and the rows are the same',
+        Warning,
+        stacklevel=5,
+    )
+
+
+# -- reading ---------------------------------------------------------------------------------------------------------------
+
+
+def _batches(services: Services, plan: Plan, meter: Meter) -> Iterator[Batch]:
+    source = Source(services.session, services.profile, meter)
+    if plan.local is None:
+        scan = plan.scans[0]
+        return (read_values(scan, page, plan.direct) for page in read_scan(_without_refused(source, services), scan))
+    if plan.row_wise:
+        return _page_by_page(services, plan, _without_refused(source, services))
+    return _all_at_once(services, plan, _without_refused(source, services))
+
+
+def _without_refused(source: Source, services: Services) -> Source:
+    return replace(source, profile=without(source.profile, frozenset(services.refused)))
+
+
+def _page_by_page(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
+    """Run the local SQL on each page by itself, so that only one page is in memory."""
+    scan = plan.scans[0]
+    with services.engine.workspace() as workspace:
+        workspace.create(scan.name, scan.columns)
+        yield from _cut(_local_pages(workspace, plan, scan, read_scan(source, scan)), plan.limit, plan.offset)
+
+
+def _local_pages(workspace: Workspace, plan: Plan, scan: Scan, pages: Iterator[Page]) -> Iterator[Batch]:
+    for page in pages:
+        workspace.load(scan.name, arrow_page(scan, page), replace=True)
+        yield from workspace.run(plan.local or "")
+
+
+def _cut(batches: Iterator[Batch], limit: int | None, offset: int) -> Iterator[Batch]:
+    """Keep the rows from `offset` on, `limit` at the most; stops asking for batches when it has them."""
+    if limit == 0:
+        return
+    for batch in batches:
+        rows = len(batch[0])
+        if offset >= rows:
+            offset -= rows
+            continue
+        end = rows if limit is None else min(rows, offset + limit)
+        yield [column[offset:end] for column in batch]
+        if limit is not None:
+            limit -= end - offset
+            if limit <= 0:
+                return
+        offset = 0
+
+
+def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
+    """Bring all scans here, then run the local SQL over them."""
+    with services.engine.workspace() as workspace:
+        for scan in plan.scans:
+            workspace.create(scan.name, scan.columns)
+            for page in read_scan(source, scan):
+                workspace.load(scan.name, arrow_page(scan, page))
+        yield from workspace.run(plan.local or "")
+
+
+# -- EXPLAIN and writing -----------------------------------------------------------------------------------------------------
+
+
+def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
+    plan = _plan(services, statement)
+    lines = explain(plan)
+    if statement.analyze:
+        rows = sum(len(batch[0]) for batch in _batches(services, plan, meter))
+        lines += _measured(rows, meter)
+    columns = (ResultColumn("part", "Edm.String", False), ResultColumn("plan", "Edm.String", False))
+    return Result(columns, iter([[list(column) for column in zip(*lines, strict=True)]]))
+
+
+def _measured(rows: int, meter: Meter) -> list[tuple[str, str]]:
+    cost = meter.snapshot()
+    return [
+        ("total", f"{cost.requests} requests, {cost.bytes_received} bytes, {cost.rows_received} rows received"),
+        ("", f"{rows} rows given in {cost.elapsed:.3f} seconds"),
+    ]
+
+
+def _write(services: Services, statement: Statement, meter: Meter) -> Result:
+    if services.read_only:
+        raise OperationalError("the connection is read-only (read_only=True); nothing was sent")
+    change = plan_change(statement.tree, services.catalog(), services.engine.evaluate)
+    if statement.explain:
+        columns = (ResultColumn("part", "Edm.String", False), ResultColumn("plan", "Edm.String", False))
+        return Result(columns, iter([[["remote"], [change.text]]]))
+    outcome = apply_change(services.session, change, meter)
+    services.wrote = services.wrote or outcome.rowcount > 0
+    return Result(None, iter(()), outcome.rowcount, outcome.lastrowid)

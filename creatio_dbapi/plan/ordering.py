@@ -1,0 +1,100 @@
+"""ORDER BY as a server can do it, with the empty cells where SQL wants them.
+
+A server keeps NULL in an empty cell and sorts it first or last, as its database does; Creatio shows 0 there, or what we
+read as NULL. So an order is asked for in segments, each without empty cells in between: the rows below zero, those that
+show zero, those above; or the moments and, before or after them, the rows without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from creatio_dbapi.plan.constants import Constant
+from creatio_dbapi.plan.filters import (
+    ALL,
+    NONE,
+    Field,
+    Local,
+    Outcome,
+    Translation,
+    compare,
+    null_test,
+    shows_null,
+)
+from creatio_dbapi.profile import Profile
+from creatio_dbapi.request import And, Comparison, Filter, Operator, Order
+from creatio_dbapi.types import TYPES
+
+Key = tuple[Field, bool, bool]  # field, descending, nulls first
+
+_NUMBERS = ("Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm.Decimal", "Edm.Double")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of the rows, all of which come before those of the next segment; within it, the server's `order` is SQL's."""
+
+    filter: Filter
+    order: tuple[Order, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The segments in their order, and the forms they use."""
+
+    items: tuple[Segment, ...]
+    forms: frozenset[str]
+
+
+def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments | None:
+    """Return how to read rows in the order of `keys`, or None where the server's order is not known to be SQL's."""
+    if "order" not in profile.forms or not keys:
+        return None
+    if any(not _keeps_order(field, profile) for field, _, _ in keys):
+        return None
+    if any(not _is_full(field, filters, profile) for field, _, _ in keys[1:]):
+        return None
+    order = tuple(Order((field.column.name,), descending) for field, descending, _ in keys)
+    first, descending, nulls_first = keys[0]
+    if _is_full(first, filters, profile):
+        return Segments((Segment(ALL, order),), frozenset({"order"}))
+    parts = _parts(first, nulls_first, profile)
+    if descending and not shows_null(first, profile):
+        parts = parts[::-1]
+    if any(isinstance(part, Local) or not part.exact for part in parts):
+        return None
+    known = [part for part in parts if isinstance(part, Translation) and part.filter != NONE]
+    forms = frozenset({"order"}).union(*(part.forms for part in known))
+    return Segments(tuple(Segment(part.filter, order) for part in known), forms)
+
+
+def _keeps_order(field: Field, profile: Profile) -> bool:
+    if field.column.type == "Edm.String":
+        return profile.collation == "binary"
+    return field.column.type in (*_NUMBERS, "Edm.DateTimeOffset", "Edm.Boolean", "Edm.Date", "Edm.TimeOfDay")
+
+
+def _is_full(field: Field, filters: Filter, profile: Profile) -> bool:
+    """Say whether no row can have an empty cell in this column: a key, or a filter that no empty cell passes."""
+    if field.column.name in field.table.key:
+        return True
+    for item in filters.items if isinstance(filters, And) else (filters,):
+        if isinstance(item, Comparison) and item.path == field.path and item.operator not in ("eq", "ne"):
+            return True
+    return False
+
+
+def _parts(field: Field, nulls_first: bool, profile: Profile) -> list[Outcome]:
+    if shows_null(field, profile):
+        parts = [null_test(field, True, profile), null_test(field, False, profile)]
+        return parts if nulls_first else parts[::-1]
+    empty = Constant(TYPES[field.column.type].shown_empty)
+    named: list[Operator] = ["eq"] if field.column.type == "Edm.Boolean" else ["lt", "eq", "gt"]
+    parts = [compare(field, operator, empty, profile) for operator in named]
+    if field.column.type == "Edm.Boolean":
+        parts.append(compare(field, "eq", Constant(True), profile))
+    if field.column.type == "Edm.String":
+        parts = parts[1:]  # nothing is below ''
+    return parts
+
+

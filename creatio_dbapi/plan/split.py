@@ -1,0 +1,532 @@
+"""A SELECT becomes a plan: scans for Creatio, and SQL for the local engine over what they bring."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sqlglot import exp
+
+from creatio_dbapi.catalog import Catalog, Column
+from creatio_dbapi.plan.constants import Evaluate, constant_of, fix_clock
+from creatio_dbapi.plan.filters import (
+    ALL,
+    NONE,
+    Context,
+    Field,
+    Local,
+    Translation,
+    all_of,
+    compare,
+    node_count,
+    null_test,
+    shows_null,
+    translate,
+)
+from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
+from creatio_dbapi.plan.nodes import Plan, Predicate, ResultColumn, Scan
+from creatio_dbapi.plan.ordering import Segments, segments_of
+from creatio_dbapi.plan.resolve import Block, Resolution, Source, resolve, visible_columns
+from creatio_dbapi.profile import Profile
+from creatio_dbapi.request import And, Comparison, Filter, Order, Query, filter_text, query_url
+
+Describe = Callable[[str, tuple[Scan, ...]], tuple[ResultColumn, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What planning depends on besides the statement.
+
+    `describe` gives the result columns of local SQL over the scans' columns, and raises ProgrammingError for SQL that
+    the local engine does not understand; `evaluate` computes a constant.
+    """
+
+    catalog: Catalog
+    profile: Profile
+    evaluate: Evaluate
+    describe: Describe
+    now: dt.datetime
+    pushdown: bool = True
+
+
+@dataclass(eq=False, slots=True)
+class _Draft:
+    """A scan while it is planned: what its filter is so far and how much of the server's limits is left."""
+
+    source: Source
+    name: str
+    filters: list[Filter]
+    forms: set[str]
+    predicates: list[Predicate]
+    exact: bool = True
+    count: bool = False
+    limit: int | None = None
+    offset: int = 0
+    segments: Segments | None = None
+    nodes: int = 0
+    length: int = 0
+
+
+def plan_select(tree: exp.Expression, environment: Environment) -> Plan:
+    """Plan a query; raises ProgrammingError or NotSupportedError before anything is sent."""
+    tree = fix_clock(tree, environment.now)
+    resolution = resolve(tree, environment.catalog)
+    names = _result_names(tree)
+    drafts = _drafts(tree, resolution)
+    for block in resolution.blocks:
+        _plan_block(block, resolution, drafts, environment)
+    scans = tuple(_scan(draft, environment.profile) for draft in drafts.values())
+    direct = _direct(tree, resolution, drafts, scans, environment.profile)
+    if direct is not None:
+        places, columns = direct
+        return Plan(scans, direct=places, result=columns)
+    row_wise = _is_row_wise(tree, resolution)
+    limit, offset = _take_limit(tree, environment.evaluate) if row_wise else (None, 0)
+    for draft in drafts.values():
+        _point_at_scan(draft)
+    local = tree.sql("duckdb")
+    described = environment.describe(local, scans)
+    result = tuple(
+        replace(column, name=name) if name is not None else column
+        for name, column in zip(names or [None] * len(described), described, strict=True)
+    )
+    return Plan(scans, local, _reasons(scans), row_wise, limit, offset, (), result)
+
+
+# -- names ---------------------------------------------------------------------------------------------------------------
+
+
+def _result_names(tree: exp.Expression) -> list[str | None] | None:
+    """Name the result's columns as PostgreSQL does; None where the local engine has to, behind a star."""
+    select = tree
+    while isinstance(select, exp.SetOperation):
+        select = select.this
+    select = select.unnest() if isinstance(select, exp.Subquery) else select
+    if not isinstance(select, exp.Select) or any(item.is_star for item in select.expressions):
+        return None
+    return [_result_name(item) for item in select.expressions]
+
+
+def _result_name(item: exp.Expression) -> str | None:
+    if item.alias_or_name and isinstance(item, (exp.Alias, exp.Column)):
+        return str(item.alias_or_name)
+    if isinstance(item, (exp.Cast, exp.Paren)):
+        return _result_name(item.this)
+    if isinstance(item, exp.Anonymous):
+        return str(item.name).lower()
+    if isinstance(item, exp.Func) and not isinstance(item, (exp.Connector, exp.Case)):
+        return item.sql_name().lower()
+    return "case" if isinstance(item, exp.Case) else "?column?"
+
+
+def _drafts(tree: exp.Expression, resolution: Resolution) -> dict[int, _Draft]:
+    taken = {cte.alias.lower() for cte in tree.find_all(exp.CTE)}
+    drafts: dict[int, _Draft] = {}
+    for block in resolution.blocks:
+        for source in block.sources:
+            name, number = source.table.name, 1
+            while name.lower() in taken:
+                number += 1
+                name = f"{source.table.name}_{number}"
+            taken.add(name.lower())
+            drafts[id(source)] = _Draft(source, name, [], set(), [])
+    return drafts
+
+
+# -- one SELECT ----------------------------------------------------------------------------------------------------------
+
+
+def _plan_block(
+    block: Block, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment
+) -> None:
+    if not block.sources:
+        return
+    if environment.pushdown:
+        for side in sides_of(block):
+            _push_conditions(side, resolution, drafts, environment)
+    if len(block.sources) == 1 and not block.others and not block.select.args.get("joins"):
+        draft = drafts[id(block.sources[0])]
+        if environment.pushdown and draft.exact and not block.select.args.get("where"):
+            _push_count(block, draft, resolution, environment)
+            _push_limit(block, draft, resolution, environment)
+
+
+def _push_conditions(
+    side: Side, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment
+) -> None:
+    """Push what can be of one WHERE or ON; take the conditions out that the server decides exactly."""
+    kept: list[exp.Expression] = []
+    for condition in side.conditions:
+        source = _only_source(condition, side.sources, resolution)
+        if source is None:
+            kept.append(condition)
+            _note_undecided(condition, side, drafts)
+            continue
+        pushable = side.pushable(source) or (side.null_extended(source) and null_rejecting(condition))
+        draft = drafts[id(source)]
+        if not pushable:
+            kept.append(condition)
+            draft.exact = False
+            draft.predicates.append(Predicate(condition.sql("duckdb"), "local", "an outer join may add empty rows"))
+            continue
+        exact = _push(condition, draft, resolution, environment)
+        if not (exact and side.pushable(source)):
+            kept.append(condition)
+    side.replace(kept)
+
+
+def _note_undecided(condition: exp.Expression, side: Side, drafts: dict[int, _Draft]) -> None:
+    for source in side.sources:
+        drafts[id(source)].exact = False
+    if len(side.sources) == 1:
+        reason = "it reads more than this table"
+        drafts[id(side.sources[0])].predicates.append(Predicate(condition.sql("duckdb"), "local", reason))
+
+
+def _only_source(condition: exp.Expression, sources: list[Source], resolution: Resolution) -> Source | None:
+    """Return the one table that a condition is about, or None when it reads several, none, or a subquery."""
+    if condition.find(exp.Query):
+        return None
+    found: set[int] = set()
+    for node in condition.find_all(exp.Column):
+        resolved = resolution.of(node)
+        if resolved is None:
+            return None
+        found.add(id(resolved[0]))
+    matches = [source for source in sources if id(source) in found]
+    if not found and len(sources) == 1:
+        return sources[0]  # a constant condition, such as 1 = 0
+    return matches[0] if len(matches) == 1 and len(found) == 1 else None
+
+
+def _push(condition: exp.Expression, draft: _Draft, resolution: Resolution, environment: Environment) -> bool:
+    outcome = translate(condition, _context(draft.source, resolution, environment))
+    sql = condition.sql("duckdb")
+    if isinstance(outcome, Translation):
+        too_much = _over_limits(outcome.filter, draft, environment.profile)
+        if too_much:
+            outcome = Local(too_much)
+    if isinstance(outcome, Local):
+        draft.exact = False
+        draft.predicates.append(Predicate(sql, "local", outcome.reason))
+        return False
+    if outcome.filter == ALL and not outcome.exact:
+        draft.exact = False
+        draft.predicates.append(Predicate(sql, "local", "nothing of it can be asked for"))
+        return False
+    draft.filters.append(outcome.filter)
+    draft.forms |= outcome.forms
+    draft.exact = draft.exact and outcome.exact
+    draft.predicates.append(Predicate(sql, "exact" if outcome.exact else "superset"))
+    return outcome.exact
+
+
+def _over_limits(item: Filter, draft: _Draft, profile: Profile) -> str:
+    nodes, length = node_count(item) + 1, len(query_url(Query("", filter=item)))
+    if draft.nodes + nodes > profile.filter_nodes:
+        return f"the filter would have more than {profile.filter_nodes} nodes"
+    if draft.length + length > profile.url_length * 3 // 4:
+        return f"the address would be longer than {profile.url_length} characters"
+    draft.nodes += nodes
+    draft.length += length
+    return ""
+
+
+def _context(source: Source, resolution: Resolution, environment: Environment) -> Context:
+    def field(node: exp.Column) -> Field | None:
+        resolved = resolution.of(node)
+        if resolved is None or resolved[0] is not source:
+            return None
+        return field_of(source, resolved[1], environment.profile)
+
+    return Context(field, environment.profile, environment.evaluate)
+
+
+def field_of(source: Source, column: Column, profile: Profile) -> Field:
+    """Address a column as a filter must: a lookup by its link's key (facts 3.5)."""
+    path = (column.link, "Id") if column.link is not None and profile.link_by_path else (column.name,)
+    return Field(source.table, column, path)
+
+
+# -- COUNT, LIMIT, ORDER BY --------------------------------------------------------------------------------------------
+
+
+_SHAPING = ("group", "having", "qualify", "distinct", "windows", "connect", "sample", "pivots", "locks", "match")
+
+
+def _is_plain(select: exp.Select) -> bool:
+    """Say whether a SELECT gives one row for each row that it reads."""
+    if any(select.args.get(key) for key in _SHAPING):
+        return False
+    items = [*select.expressions, *([select.args["order"]] if select.args.get("order") else [])]
+    return not any(
+        isinstance(node, (exp.AggFunc, exp.Window, exp.Unnest, exp.UDTF, exp.Explode)) or _is_unknown_function(node)
+        for item in items
+        for node in item.walk()
+    )
+
+
+# Functions that sqlglot does not know may aggregate or give several rows; these are known to do neither.
+_SCALAR = frozenset({"FROM_HEX", "STRFTIME", "REGEXP_MATCHES", "LIST_VALUE", "STRUCT_PACK", "FORMAT", "PRINTF", "MD5"})
+
+
+def _is_unknown_function(node: exp.Expression) -> bool:
+    return isinstance(node, exp.Anonymous) and node.name.upper() not in _SCALAR
+
+
+def _push_count(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
+    """Ask for the number of rows alone, where every item of the SELECT is a count that the rows' number answers."""
+    select = block.select
+    if any(select.args.get(key) for key in (*_SHAPING, "order", "limit", "offset")):
+        return
+    if "count" not in environment.profile.forms or not select.expressions:
+        return
+    items = [item.unalias() for item in select.expressions]
+    if not all(_is_plain_count(item) for item in items):
+        return
+    filters = [_counted_filter(item, draft, resolution, environment) for item in items]
+    first = filters[0]
+    if first is None or any(other != first for other in filters):
+        return
+    if first.filter != ALL:
+        draft.filters.append(first.filter)
+        draft.forms |= first.forms
+    draft.count = True
+    draft.forms.add("count")
+    for item in items:
+        item.replace(exp.column("count", quoted=True))
+
+
+def _is_plain_count(item: exp.Expression) -> bool:
+    return isinstance(item, exp.Count) and isinstance(item.parent, (exp.Select, exp.Alias)) and not item.expressions
+
+
+def _counted_filter(
+    item: exp.Expression, draft: _Draft, resolution: Resolution, environment: Environment
+) -> Translation | None:
+    """Return the filter under which COUNT(item) counts all rows, or None where there is no such filter."""
+    if isinstance(item.this, exp.Star):
+        return Translation(ALL)
+    constant = constant_of(item.this, environment.evaluate)
+    if constant is not None:
+        return Translation(ALL) if constant.value is not None else None
+    resolved = resolution.of(item.this) if isinstance(item.this, exp.Column) else None
+    if resolved is None or resolved[0] is not draft.source:
+        return None
+    outcome = null_test(field_of(draft.source, resolved[1], environment.profile), False, environment.profile)
+    return outcome if isinstance(outcome, Translation) and outcome.exact else None
+
+
+def _push_limit(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
+    select = block.select
+    if draft.count or not _is_plain(select) or select.find(exp.Query) is not select:
+        return
+    limit, offset = _limit_of(select, environment.evaluate)
+    order = select.args.get("order")
+    if limit is None and not (offset and order is None):
+        return
+    if order is not None:
+        segments = _segments(block, draft, resolution, environment)
+        if segments is None or (offset and len(segments.items) > 1 and "count" not in environment.profile.forms):
+            return
+        draft.segments = segments
+        draft.forms |= segments.forms
+    elif "order" not in environment.profile.forms:
+        return
+    draft.limit, draft.offset = limit, offset
+    for key in ("limit", "offset", "order"):
+        select.set(key, None)
+
+
+def _limit_of(select: exp.Expression, evaluate: Evaluate) -> tuple[int | None, int]:
+    """Return LIMIT and OFFSET where they are plain numbers; no limit and no offset where they are not."""
+    limit = _row_number(select.args.get("limit"), evaluate)
+    offset = _row_number(select.args.get("offset"), evaluate)
+    if limit == _NOT_A_NUMBER or offset == _NOT_A_NUMBER:
+        return None, 0
+    return limit, offset or 0
+
+
+_NOT_A_NUMBER = -1
+
+
+def _row_number(clause: exp.Expression | None, evaluate: Evaluate) -> int | None:
+    if clause is None:
+        return None
+    node = clause.args.get("count") if isinstance(clause, exp.Fetch) else clause.expression
+    if clause.args.get("limit_options") or node is None:
+        return _NOT_A_NUMBER
+    constant = constant_of(node, evaluate)
+    value = constant.value if constant is not None else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else _NOT_A_NUMBER
+
+
+def _segments(
+    block: Block, draft: _Draft, resolution: Resolution, environment: Environment
+) -> Segments | None:
+    keys = []
+    for ordered in block.select.args["order"].expressions:
+        node = _behind_alias(ordered.this, block)
+        resolved = resolution.of(node) if isinstance(node, exp.Column) else None
+        if resolved is None or resolved[0] is not draft.source:
+            return None
+        field = field_of(draft.source, resolved[1], environment.profile)
+        keys.append((field, bool(ordered.args.get("desc")), bool(ordered.args.get("nulls_first"))))
+    return segments_of(keys, all_of(draft.filters), environment.profile)
+
+
+def _behind_alias(node: exp.Expression, block: Block) -> exp.Expression:
+    """Return what an ORDER BY key stands for: an output name, the number of an output, or itself."""
+    items = block.select.expressions
+    if isinstance(node, exp.Literal) and not node.is_string and node.name.isdigit() and 1 <= int(node.name) <= len(items):
+        return items[int(node.name) - 1].unalias()
+    if isinstance(node, exp.Column) and not node.table:
+        for item in items:
+            if isinstance(item, exp.Alias) and item.alias.lower() == node.name.lower():
+                return item.this
+    return node
+
+
+# -- from drafts to scans ------------------------------------------------------------------------------------------------
+
+
+def _scan(draft: _Draft, profile: Profile) -> Scan:
+    table = draft.source.table
+    wanted = all_of(draft.filters)
+    unique = _by_key(wanted, draft.source)
+    columns = _fetched(draft, unique)
+    queries = () if wanted == NONE else _queries(draft, columns, wanted, profile)
+    if draft.limit == 0:
+        queries = ()
+    return Scan(
+        name=draft.name,
+        table=table,
+        columns=(Column("count", "Edm.Int64", nullable=False),) if draft.count else columns,
+        queries=queries,
+        limit=draft.limit,
+        offset=draft.offset,
+        unique=unique,
+        count=draft.count,
+        forms=frozenset(draft.forms),
+        predicates=tuple(draft.predicates),
+    )
+
+
+_ONE_PAGE = 500  # rows that always come as one page, so that no page has to be matched with the one before
+
+
+def _fetched(draft: _Draft, unique: bool) -> tuple[Column, ...]:
+    """Return the columns to fetch: those in use, and the key where pages or streams have to be told apart by it."""
+    table, used = draft.source.table, draft.source.used
+    one_page = unique or (draft.limit is not None and draft.limit <= _ONE_PAGE)
+    streams = any(column.type == "Edm.Stream" for column in used.values())
+    names = set(used) if used and one_page and not streams else set(used) | set(table.key)
+    return tuple(column for column in table.columns if column.name in names) or table.columns[:1]
+
+
+def _queries(draft: _Draft, columns: tuple[Column, ...], wanted: Filter, profile: Profile) -> tuple[Query, ...]:
+    table = draft.source.table
+    condition = None if wanted == ALL else wanted
+    if draft.count:
+        return (Query(table.name, filter=condition, top=0, count=True),)
+    named = tuple(column for column in columns if column.type != "Edm.Stream")  # $select of a stream is a 500 (facts 4.2)
+    select = tuple(column.name for column in named)
+    if named == tuple(visible_columns(table)):
+        select = ()  # all of them is what a server sends without being asked, in a shorter address
+    base = Query(table.name, select=select, filter=condition)
+    tail = tuple(Order((name,)) for name in table.key)
+    if draft.segments is None:
+        return (replace(base, order=tail),)
+    return tuple(
+        replace(
+            base,
+            filter=_and(condition, segment.filter),
+            order=(*segment.order, *(key for key in tail if key.path not in {o.path for o in segment.order})),
+        )
+        for segment in draft.segments.items
+    )
+
+
+def _and(one: Filter | None, other: Filter) -> Filter | None:
+    joined = all_of([part for part in (one, other) if part is not None])
+    return None if joined == ALL else joined
+
+
+def _by_key(wanted: Filter, source: Source) -> bool:
+    """Say whether a filter names one value of the whole key, so that there is at most one row."""
+    items = wanted.items if isinstance(wanted, And) else (wanted,)
+    named = {item.path[0] for item in items if isinstance(item, Comparison) and item.operator == "eq" and len(item.path) == 1}
+    return bool(source.table.key) and named.issuperset(source.table.key)
+
+
+# -- what is left for the local engine -----------------------------------------------------------------------------------
+
+
+def _direct(
+    tree: exp.Expression,
+    resolution: Resolution,
+    drafts: dict[int, _Draft],
+    scans: tuple[Scan, ...],
+    profile: Profile,
+) -> tuple[tuple[int, ...], tuple[ResultColumn, ...]] | None:
+    """Return the places of the scan's columns that are the answer as they come, or None where SQL is left to run."""
+    if not isinstance(tree, exp.Select) or len(resolution.blocks) != 1 or len(drafts) != 1:
+        return None
+    left = {key for key, value in tree.args.items() if value} - {"expressions", "from_", "from", "kind", "hint"}
+    if left or resolution.blocks[0].others:
+        return None
+    draft, scan = next(iter(drafts.values())), scans[0]
+    names = [column.name for column in scan.columns]
+    places, columns = [], []
+    for item in tree.expressions:
+        node = item.unalias()
+        if not isinstance(node, exp.Column):
+            return None
+        resolved = resolution.of(node)
+        if draft.count:
+            places.append(0)
+            columns.append(ResultColumn(item.alias_or_name, "Edm.Int64", False))
+        elif resolved is None:
+            return None
+        else:
+            places.append(names.index(resolved[1].name))
+            field = field_of(draft.source, resolved[1], profile)
+            name = item.alias if isinstance(item, exp.Alias) else resolved[1].name
+            columns.append(ResultColumn(name, resolved[1].type, shows_null(field, profile)))
+    return tuple(places), tuple(columns)
+
+
+def _is_row_wise(tree: exp.Expression, resolution: Resolution) -> bool:
+    """Say whether the local SQL can run on each page by itself."""
+    if not isinstance(tree, exp.Select) or len(resolution.blocks) != 1:
+        return False
+    block = resolution.blocks[0]
+    single = len(block.sources) == 1 and not block.others and not tree.args.get("joins") and not tree.args.get("with_")
+    return single and not tree.args.get("order") and _is_plain(tree)
+
+
+def _take_limit(tree: exp.Expression, evaluate: Evaluate) -> tuple[int | None, int]:
+    if not (tree.args.get("limit") or tree.args.get("offset")):
+        return None, 0
+    limit, offset = _limit_of(tree, evaluate)
+    tree.set("limit", None)
+    tree.set("offset", None)
+    return limit, offset
+
+
+def _point_at_scan(draft: _Draft) -> None:
+    """Let the local SQL read the scan under the name that the statement gave the table."""
+    node, source = draft.source.node, draft.source
+    node.set("this", exp.to_identifier(draft.name, quoted=True))
+    if not node.alias and draft.name.lower() != source.alias.lower():
+        node.set("alias", exp.TableAlias(this=exp.to_identifier(source.alias, quoted=True)))
+
+
+def _reasons(scans: tuple[Scan, ...]) -> tuple[str, ...]:
+    return tuple(
+        f"{predicate.sql}: {predicate.reason}" for scan in scans for predicate in scan.predicates if predicate.reason
+    )
+
+
+__all__ = ["Environment", "compare", "field_of", "plan_select"]

@@ -1,0 +1,328 @@
+"""Pages of JSON become the rows of a scan, and a scan ends with a proof that it is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+
+from creatio_dbapi.catalog import Column
+from creatio_dbapi.engine import sql_type
+from creatio_dbapi.errors import DataError, OperationalError
+from creatio_dbapi.plan.nodes import Scan
+from creatio_dbapi.profile import Profile
+from creatio_dbapi.replies import Reply, failure_of, is_json, is_refusal
+from creatio_dbapi.request import Query, Value, key_url, query_url
+from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.types import TYPES, ZERO_GUID, read_column
+
+PAGE_BYTES = 8 * 1024 * 1024
+_CELLS = 80_000
+_MOST_ROWS = 10_000
+_LEAST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a scan: the JSON values of each of its columns, in the scan's order."""
+
+    columns: tuple[list[Any], ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where scans are read from, and who counts what it costs."""
+
+    session: Session
+    profile: Profile
+    meter: Meter
+
+
+class RefusedError(OperationalError):
+    """The server understood a scan as a query and did not want it; `scan` tells which forms it used."""
+
+    def __init__(self, cause: Exception, scan: Scan) -> None:
+        super().__init__(str(cause), status=getattr(cause, "status", None), table=scan.table.name)
+        self.cause = cause
+        self.scan = scan
+
+
+def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
+    """Read a scan page by page; raises OperationalError rather than give fewer rows than there are."""
+    if scan.count:
+        yield _count(source, scan)
+        return
+    remaining, offset = scan.limit, scan.offset
+    for query in scan.queries:
+        reader = _QueryReader(source, scan, query, remaining, offset, last=query is scan.queries[-1])
+        for page in reader.pages():
+            yield page
+        if remaining is not None:
+            remaining -= reader.given
+            if remaining <= 0:
+                return
+        offset = max(0, offset - reader.total) if offset else 0
+
+
+def _count(source: Source, scan: Scan) -> Page:
+    if not scan.queries:
+        return Page(([0],), 1)
+    body = _fetch(source, scan, query_url(scan.queries[0]), msgspec.json.Decoder())
+    count = body.get("@odata.count")
+    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+        raise OperationalError(f"the answer for {scan.table.name} has no @odata.count", table=scan.table.name)
+    source.meter.add(rows=1)
+    return Page(([count],), 1)
+
+
+class _QueryReader:
+    """Reads one query of a scan: asks for pages by $skip and $top, follows nextLinks, checks that nothing moved."""
+
+    def __init__(
+        self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int, *, last: bool
+    ) -> None:
+        self._source, self._scan, self._query = source, scan, query
+        self._limit, self._position, self._start = limit, offset, offset
+        self._last = last
+        self._page_rows = page_rows(scan)
+        self._decoder = _decoder(scan.columns)
+        self._key_places = _key_places(scan)
+        self._last_keys: list[tuple[Any, ...]] = []
+        self.given = 0
+        self.total = 0
+
+    def pages(self) -> Iterator[Page]:
+        """Give the pages; on return every row that there was has been given."""
+        known_total: int | None = None
+        while True:
+            overlap = 1 if self._last_keys and self._position > self._start else 0
+            asked = self._asked()
+            counts = self._counts(known_total)
+            query = replace(
+                self._query, top=asked + overlap, skip=self._position - overlap, count=counts
+            )
+            rows, body = self._rows(query_url(query))
+            known_total = self._total(body, counts, known_total)
+            link = body.get("@odata.nextLink")
+            rows = self._without_overlap(rows, overlap)
+            received = len(rows)
+            yield from self._give(rows)
+            while link is not None and not self._enough():
+                rows, body = self._rows(self._link(link))
+                self._check_no_repeat(rows)
+                received += len(rows)
+                link = body.get("@odata.nextLink")
+                yield from self._give(rows)
+            if self._is_complete(asked, received, known_total):
+                self.total = self._position if known_total is None else known_total
+                return
+            if received and received < asked:
+                self._page_rows = received  # the server caps its pages at this
+
+    # -- asking
+
+    def _asked(self) -> int:
+        rows = self._page_rows
+        return rows if self._limit is None else min(rows, self._limit - self.given)
+
+    def _counts(self, known_total: int | None) -> bool:
+        if self._scan.unique or "count" not in self._source.profile.forms:
+            return False
+        # The first page brings the total along; a page after a short one asks again.
+        return known_total is None or self._position > 0 and self._page_rows < page_rows(self._scan)
+
+    def _rows(self, url: str) -> tuple[list[Any], dict[str, Any]]:
+        body = _fetch(self._source, self._scan, url, self._decoder)
+        rows = body.get("value")
+        if not isinstance(rows, list):
+            raise OperationalError(
+                f'the answer for {self._scan.table.name} has no list "value"', table=self._scan.table.name
+            )
+        self._source.meter.add(rows=len(rows))
+        return rows, body
+
+    def _link(self, link: object) -> str:
+        if not isinstance(link, str):
+            raise OperationalError(f"the answer for {self._scan.table.name} has a nextLink that is no text")
+        return link
+
+    def _total(self, body: dict[str, Any], counts: bool, known: int | None) -> int | None:
+        if not counts:
+            return known
+        total = body.get("@odata.count")
+        if not isinstance(total, int) or isinstance(total, bool):
+            raise OperationalError(f"the answer for {self._scan.table.name} has no @odata.count")
+        return total
+
+    # -- proving
+
+    def _enough(self) -> bool:
+        return self._limit is not None and self.given >= self._limit
+
+    def _is_complete(self, asked: int, received: int, total: int | None) -> bool:
+        """Say whether all rows have come (law 4); a page that is only shorter than asked for proves nothing."""
+        if self._enough() or self._scan.unique:
+            return True
+        if total is not None:
+            if self._position >= total:
+                return True
+            if received == 0:
+                raise OperationalError(
+                    f"{self._scan.table.name} has {total} rows, but only {self._position} came; the answer is incomplete",
+                    table=self._scan.table.name,
+                )
+            return False
+        return received == 0
+
+    def _without_overlap(self, rows: list[Any], overlap: int) -> list[Any]:
+        """Check that the page begins with the row that the one before it ended with, and take that row away."""
+        if not overlap:
+            return rows
+        if not rows or self._keys(rows[:1]) != self._last_keys[-1:]:
+            raise self._moved()
+        self._check_no_repeat(rows[1:])
+        return rows[1:]
+
+    def _check_no_repeat(self, rows: list[Any]) -> None:
+        if self._last_keys and not set(self._last_keys).isdisjoint(self._keys(rows)):
+            raise self._moved()
+
+    def _moved(self) -> OperationalError:
+        name = self._scan.table.name
+        return OperationalError(
+            f"rows of {name} were inserted, deleted or moved while it was read, so the answer would not be whole; "
+            "run the statement again",
+            table=name,
+        )
+
+    def _keys(self, rows: list[Any]) -> list[tuple[Any, ...]]:
+        names = [self._scan.columns[place].name for place in self._key_places]
+        try:
+            return [tuple(row[name] for name in names) for row in rows]
+        except (KeyError, TypeError):
+            raise self._misses(rows, names) from None
+
+    # -- giving
+
+    def _give(self, rows: list[Any]) -> Iterator[Page]:
+        if self._limit is not None:
+            rows = rows[: self._limit - self.given]
+        if not rows:
+            return
+        if self._key_places:
+            self._last_keys = self._keys(rows)
+        page = Page(tuple(self._values(rows, column) for column in self._scan.columns), len(rows))
+        self._position += len(rows)
+        self.given += len(rows)
+        yield page
+
+    def _values(self, rows: list[Any], column: Column) -> list[Any]:
+        if column.type == "Edm.Stream":
+            return [self._stream(row, column) for row in rows]
+        name = column.name
+        try:
+            if column.type == "Edm.String" and self._source.profile.empty_text == "null":
+                return [row[name] or None for row in rows]
+            return [row[name] for row in rows]
+        except (KeyError, TypeError):
+            raise self._misses(rows, [name]) from None
+
+    def _misses(self, rows: list[Any], names: list[str]) -> DataError:
+        table = self._scan.table.name
+        missing = next((name for name in names if any(not isinstance(r, dict) or name not in r for r in rows)), names[0])
+        return DataError(
+            f"the answer for {table} lacks column {missing}; connection.catalog.refresh() reads the instance's columns anew",
+            table=table,
+            column=missing,
+        )
+
+    def _stream(self, row: Any, column: Column) -> bytes | None:
+        table = self._scan.table
+        types = {each.name: each.type for each in table.columns}
+        key = tuple(Value(types[name], TYPES[types[name]].read([row[name]])[0]) for name in table.key)
+        path = f"{key_url(table.name, key, table.key)}/{column.name}"
+        reply = self._source.session.request("GET", path, meter=self._source.meter)
+        if reply.status in (204, 404):
+            return None
+        if reply.status != 200:
+            raise failure_of(reply, action=f"reading {column.name} of {table.name}", table=table.name)
+        return reply.body or None
+
+
+def page_rows(scan: Scan) -> int:
+    """Return how many rows of a scan to ask for at once: fewer when they are wide."""
+    return max(_LEAST_ROWS, min(_MOST_ROWS, _CELLS // max(1, len(scan.columns))))
+
+
+def _key_places(scan: Scan) -> tuple[int, ...]:
+    names = [column.name for column in scan.columns]
+    return tuple(names.index(name) for name in scan.table.key) if set(scan.table.key) <= set(names) else ()
+
+
+def _decoder(columns: tuple[Column, ...]) -> msgspec.json.Decoder[Any]:
+    # A decimal must not pass through a binary float; other scans are spared the cost.
+    if any(column.type == "Edm.Decimal" for column in columns):
+        return msgspec.json.Decoder(float_hook=Decimal)
+    return msgspec.json.Decoder()
+
+
+def _fetch(source: Source, scan: Scan, url: str, decoder: msgspec.json.Decoder[Any]) -> dict[str, Any]:
+    reply = source.session.request("GET", url, meter=source.meter)
+    if reply.status != 200 or not is_json(reply):
+        raise _failure(reply, scan)
+    try:
+        body = decoder.decode(reply.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise OperationalError(
+            f"the answer for {scan.table.name} is not whole JSON: {error}", status=reply.status, table=scan.table.name
+        ) from None
+    if not isinstance(body, dict):
+        raise OperationalError(f"the answer for {scan.table.name} is not a JSON object", table=scan.table.name)
+    return body
+
+
+def _failure(reply: Reply, scan: Scan) -> Exception:
+    error = failure_of(reply, action=f"reading {scan.table.name}", table=scan.table.name)
+    # A property that the server does not know is a catalog that is out of date, not a form of query.
+    return RefusedError(error, scan) if is_refusal(reply) and scan.forms and error.column is None else error
+
+
+def read_values(scan: Scan, page: Page, places: tuple[int, ...] | None = None) -> list[list[Any]]:
+    """Turn a page's JSON into Python values, for all columns of the scan or those at `places`."""
+    wanted = range(len(scan.columns)) if places is None else places
+    read: dict[int, list[Any]] = {}
+    for place in wanted:
+        if place not in read:
+            column = scan.columns[place]
+            read[place] = read_column(column.type, page.columns[place], table=scan.table.name, column=column.name)
+    return [read[place] for place in wanted]
+
+
+def arrow_page(scan: Scan, page: Page) -> pa.Table:
+    """Turn a page's JSON into Arrow columns that the local engine takes; Guids stay text, which it casts faster."""
+    arrays = []
+    for column, values in zip(scan.columns, page.columns, strict=True):
+        if column.type == "Edm.Guid":
+            arrays.append(pa.array([None if value == ZERO_GUID else value for value in values], pa.string()))
+            continue
+        python = read_column(column.type, values, table=scan.table.name, column=column.name)
+        try:
+            arrays.append(pa.array(python, _arrow_type(column)))
+        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
+            raise DataError(
+                f"column {scan.table.name}.{column.name} has a value that {sql_type(column)} cannot hold: {error}",
+                table=scan.table.name,
+                column=column.name,
+            ) from None
+    return pa.table(arrays, names=[column.name for column in scan.columns])
+
+
+def _arrow_type(column: Column) -> pa.DataType:
+    if column.type == "Edm.Decimal" and column.scale is not None:
+        return pa.decimal128(38, column.scale)
+    return TYPES[column.type].arrow
