@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
 
 from creatio_dbapi.sandbox import Sandbox
 
@@ -34,7 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     print(f"Creatio sandbox: {sandbox.url}   user: {sandbox.user}   password: {sandbox.password}", flush=True)
     print("Ctrl-C stops it.", flush=True)
+    # The server stops at either signal and then raises it again: this way the rows are removed before the end.
+    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGINT, _leave)
     sandbox.run()
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Control:
             body = await request.body()
             try:
                 result, status = await run_in_threadpool(handler, self._operations, request, body), 200
-            except (ValueError, TypeError, KeyError) as error:
+            except (ValueError, TypeError, KeyError, SyntaxError) as error:
                 result, status = {"error": str(error)}, 400
             content = orjson.dumps({"sandbox": _MARK, "result": result}, default=str)
             return Response(content, status, {"X-Creatio-Sandbox": _MARK}, "application/json")

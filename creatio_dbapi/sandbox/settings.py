@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # Facts 3.5: forms that documentation or real clients show at work.
@@ -60,6 +60,29 @@ UNPROVEN_FORMS = frozenset(
 ALL_FORMS = EVIDENCED_FORMS | UNPROVEN_FORMS
 
 
+_CHOICES: Mapping[str, tuple[object, ...]] = {
+    "platform": ("net", "framework"),
+    "text": ("sensitive", "insensitive"),
+    "nulls": ("last", "first"),
+    "null_ne": ("sql", "odata"),
+    "patch_unknown": ("ignore", "reject"),
+    "unknown_set": (404, 401),
+}
+_NUMBERS = [
+    "row_limit",
+    "node_limit",
+    "orderby_limit",
+    "expand_depth",
+    "batch_limit",
+    "url_limit",
+    "lockout",
+    "session_seconds",
+    "page_cap",
+    "next_link",
+    "latency",
+]
+
+
 @dataclass(frozen=True)
 class Settings:
     """How this instance behaves; every field is a switch that can be turned while it runs."""
@@ -89,6 +112,15 @@ class Settings:
     next_link: int | None = None  # answer at most so many rows a page, with @odata.nextLink
     next_link_host: str | None = None  # write this host into @odata.nextLink (a hostile server)
     latency: float = 0.0  # milliseconds before each answer
+
+    def __post_init__(self) -> None:
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                raise ValueError(f"{name} is {getattr(self, name)!r}; it can be {' or '.join(map(repr, choices))}")
+        for name in _NUMBERS:
+            value = getattr(self, name)
+            if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value < 0):
+                raise ValueError(f"{name} is {value!r}; it must be a number that is not negative")
 
     @property
     def prefix(self) -> str:

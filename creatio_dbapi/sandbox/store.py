@@ -23,7 +23,7 @@ class Store:
     """One instance's database file."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="creatio-sandbox-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="creatio-sandbox-"))
         self._process = os.getpid()
         self._writing = threading.RLock()
         self._depth = 0
@@ -48,7 +48,7 @@ class Store:
             for connection in (*self._readers, self._writer):
                 connection.close()
             self._readers.clear()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def ensure(self, entity: Entity) -> None:
         """Create the object's table if it is not there yet."""
@@ -156,7 +156,7 @@ class Store:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self._folder / "rows.db", isolation_level=None, check_same_thread=False, cached_statements=256, timeout=60
+            self.folder / "rows.db", isolation_level=None, check_same_thread=False, cached_statements=256, timeout=60
         )
         for pragma in ("synchronous = OFF", "temp_store = MEMORY", "cache_size = -32768", "mmap_size = 1073741824"):
             connection.execute(f"PRAGMA {pragma}")

@@ -197,7 +197,31 @@ def test_unproven_forms_work_when_switched_on(
     assert found(client, text) == numbers
 
 
-UNPROVEN_NAMES = ["hour", "minute", "second", "tolower", "toupper", "trim", "concat", "substring", "indexof", "date", "time", "now", "round", "floor", "ceiling", "add", "sub", "mul", "div", "mod", "in", "any", "all"]
+UNPROVEN_NAMES = [
+    "hour",
+    "minute",
+    "second",
+    "tolower",
+    "toupper",
+    "trim",
+    "concat",
+    "substring",
+    "indexof",
+    "date",
+    "time",
+    "now",
+    "round",
+    "floor",
+    "ceiling",
+    "add",
+    "sub",
+    "mul",
+    "div",
+    "mod",
+    "in",
+    "any",
+    "all",
+]
 
 REFUSED = [
     ("ParentId eq 00000000-0000-0000-0000-000000000000", 500, "Column by path ParentId not found in schema UsrFilter."),
