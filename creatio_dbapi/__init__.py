@@ -15,7 +15,7 @@ from creatio_dbapi.errors import (
     NotSupportedError,
     OperationalError,
     ProgrammingError,
-    Warning,  # noqa: A004 - PEP 249's name
+    Warning,
 )
 from creatio_dbapi.typeobjects import (
     BINARY,

@@ -8,7 +8,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 
 from creatio_dbapi import errors
 from creatio_dbapi.auth import Authentication, FormsAuthentication
@@ -18,7 +18,7 @@ from creatio_dbapi.errors import InterfaceError, NotSupportedError
 from creatio_dbapi.execution import Services
 from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.options import Options, form_names, make_options
-from creatio_dbapi.profile import PROFILES, Profile
+from creatio_dbapi.profile import PROFILES, Collation, EmptyText, Profile
 from creatio_dbapi.session import Session, address_of
 
 
@@ -90,7 +90,9 @@ class Connection:
     def __enter__(self) -> Connection:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @property
@@ -139,6 +141,6 @@ def _profile(options: Options) -> Profile:
     return replace(
         profile,
         forms=profile.forms | frozenset(form_names(options)),
-        collation=options.collation,
-        empty_text=options.empty_text,
+        collation=cast(Collation, options.collation),
+        empty_text=cast(EmptyText, options.empty_text),
     )

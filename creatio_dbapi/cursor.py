@@ -37,7 +37,9 @@ class Cursor:
     def __enter__(self) -> Cursor:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def __iter__(self) -> Iterator[Row]:
@@ -77,7 +79,7 @@ class Cursor:
         return self._meter.snapshot()
 
     def execute(self, operation: str, parameters: Parameters | None = None) -> Cursor:
-        """Run one statement; `parameters` are a sequence for `?` or a mapping for `:name`. Returns the cursor itself."""
+        """Run one statement and return the cursor; `parameters` are a sequence for `?` or a mapping for `:name`."""
         services = self._usable()
         self._forget()
         self._meter = Meter()

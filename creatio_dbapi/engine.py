@@ -96,7 +96,9 @@ class Workspace:
     def __enter__(self) -> Workspace:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def create(self, name: str, columns: tuple[Column, ...]) -> None:
@@ -115,7 +117,7 @@ class Workspace:
                 self._database.execute(f"DELETE FROM {_quoted(name)}")
             self._database.register(view, page)
             try:
-                self._database.execute(f"INSERT INTO {_quoted(name)} SELECT {casts} FROM {view}")  # noqa: S608
+                self._database.execute(f"INSERT INTO {_quoted(name)} SELECT {casts} FROM {view}")  # noqa: S608 - quoted names  # noqa: S608
             finally:
                 self._database.unregister(view)
 

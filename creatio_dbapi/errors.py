@@ -18,7 +18,7 @@ from __future__ import annotations
 import builtins
 
 
-class Warning(builtins.Warning):  # noqa: A001, N818 - the name is PEP 249's
+class Warning(builtins.Warning):
     """Something important happened that did not stop the statement; shown through the `warnings` module."""
 
 

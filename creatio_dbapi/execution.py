@@ -12,7 +12,7 @@ from typing import Any
 
 from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.engine import Engine, Workspace
-from creatio_dbapi.errors import OperationalError, Warning  # noqa: A004 - PEP 249's name
+from creatio_dbapi.errors import OperationalError, Warning
 from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
 from creatio_dbapi.plan.dml import plan_change
 from creatio_dbapi.plan.explain import explain
@@ -97,7 +97,7 @@ def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[Result
         return tuple(ResultColumn(column.name, column.type) for column in workspace.describe(sql))
 
 
-# -- law 11 ----------------------------------------------------------------------------------------------------------------
+# -- law 11 --------------------------------------------------------------------------------------------------
 
 # From the least to the best evidenced, so that the likeliest culprit is left out first.
 _SUSPECTS = (
@@ -120,13 +120,13 @@ def _give_up_form(services: Services, form: str) -> None:
             return
         services.refused[form] = form
     warnings.warn(
-        f'the server refused a query with "{form}"; this connection no longer pushes that form, and the rows are the same',
+        f'the server refused a query with "{form}"; this connection no longer pushes it, and the rows are the same',
         Warning,
         stacklevel=5,
     )
 
 
-# -- reading ---------------------------------------------------------------------------------------------------------------
+# -- reading -------------------------------------------------------------------------------------------------
 
 
 def _batches(services: Services, plan: Plan, meter: Meter) -> Iterator[Batch]:
@@ -185,7 +185,7 @@ def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Bat
         yield from workspace.run(plan.local or "")
 
 
-# -- EXPLAIN and writing -----------------------------------------------------------------------------------------------------
+# -- EXPLAIN and writing -------------------------------------------------------------------------------------
 
 
 def _explain(services: Services, statement: Statement, meter: Meter) -> Result:

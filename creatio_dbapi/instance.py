@@ -64,7 +64,6 @@ class InstanceCatalog(Catalog):
         return catalog
 
 
-
 def _directory(options: Options) -> Path | None:
     if options.cache_directory == "":
         return None

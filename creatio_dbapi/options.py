@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from creatio_dbapi.catalog import did_you_mean, nearest
@@ -47,7 +46,7 @@ _WORDS = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0":
 
 def make_options(given: Mapping[str, Any]) -> Options:
     """Build Options from arguments or from the texts of a URL; raises InterfaceError naming what is wrong."""
-    names = {each.name: each for each in dataclasses.fields(Options)}
+    names = {each.name: each for each in fields(Options)}
     values: dict[str, Any] = {}
     for name, value in given.items():
         if name not in names:

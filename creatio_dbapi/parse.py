@@ -13,7 +13,7 @@ from typing import Any
 from sqlglot import exp
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.errors import ParseError, TokenError
-from sqlglot.tokens import Token, TokenType
+from sqlglot.tokens import Token, TokenType  # type: ignore[attr-defined, unused-ignore]
 
 from creatio_dbapi.errors import DataError, NotSupportedError, ProgrammingError
 
@@ -39,7 +39,7 @@ class CreatioSQL(Postgres):
 class Statement:
     """One parsed statement: its tree, and whether EXPLAIN or EXPLAIN ANALYZE stood before it."""
 
-    tree: exp.Expression
+    tree: exp.Expr
     sql: str
     explain: bool = False
     analyze: bool = False
@@ -96,7 +96,7 @@ def _strip_explain(tokens: list[Token]) -> tuple[bool, bool, list[Token]]:
     return True, False, tokens[1:]
 
 
-# -- objects called like keywords, and names in brackets -------------------------------------------------------------
+# -- objects called like keywords, and names in brackets -----------------------------------------------------
 
 
 def _retype(tokens: list[Token], sql: str) -> list[Token]:
@@ -128,8 +128,8 @@ def _renamed(token: Token, text: str, token_type: TokenType) -> Token:
 
 
 _BEFORE_OPERAND = {
-    TokenType.FROM, TokenType.JOIN, TokenType.SELECT, TokenType.COMMA, TokenType.DOT, TokenType.L_PAREN, TokenType.WHERE,
-    TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.ON, TokenType.ALIAS, TokenType.UPDATE, TokenType.INTO,
+    TokenType.FROM, TokenType.JOIN, TokenType.SELECT, TokenType.COMMA, TokenType.DOT, TokenType.L_PAREN,
+    TokenType.WHERE, TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.ON, TokenType.ALIAS, TokenType.UPDATE, TokenType.INTO,
     TokenType.SET, TokenType.EQ, TokenType.NEQ, TokenType.LT, TokenType.GT, TokenType.LTE, TokenType.GTE,
     TokenType.GROUP_BY, TokenType.ORDER_BY, TokenType.HAVING, TokenType.DISTINCT, TokenType.PLUS, TokenType.DASH,
     TokenType.STAR, TokenType.SLASH, TokenType.DPIPE, TokenType.WHEN, TokenType.THEN, TokenType.ELSE, TokenType.BETWEEN,
@@ -199,16 +199,16 @@ def _is_name_here(tokens: list[Token], index: int) -> bool:
     return before in _BEFORE_TABLE or after == TokenType.DOT
 
 
-# -- parameters --------------------------------------------------------------------------------------------------------
+# -- parameters ----------------------------------------------------------------------------------------------
 
 
-def _bind(tree: exp.Expression, parameters: Parameters | None) -> exp.Expression:
+def _bind(tree: exp.Expr, parameters: Parameters | None) -> exp.Expr:
     named = list(tree.find_all(exp.Placeholder))
     numbered = sorted(tree.find_all(exp.Parameter), key=lambda node: int(node.name))
     if named and numbered:
         raise ProgrammingError("the statement mixes ? and :name placeholders; use one of the two")
     values = _named_values(named, parameters) if named else _positional_values(numbered, parameters)
-    places: list[exp.Expression] = [*named, *numbered]
+    places: list[exp.Expr] = [*named, *numbered]
     for node, value in zip(places, values, strict=True):
         node.replace(literal_of(value))
     return tree
@@ -236,7 +236,7 @@ def _named_values(places: list[exp.Placeholder], parameters: Parameters | None) 
     return [parameters[node.name] for node in places]
 
 
-def literal_of(value: Any) -> exp.Expression:
+def literal_of(value: Any) -> exp.Expr:
     """Make the typed literal of a Python value; raises ProgrammingError for a type that has none.
 
     >>> literal_of(dt.date(2025, 1, 2)).sql("duckdb"), literal_of("it's").sql("duckdb"), literal_of(None).sql("duckdb")
@@ -254,7 +254,7 @@ def literal_of(value: Any) -> exp.Expression:
     )
 
 
-def value_of(node: exp.Expression) -> tuple[bool, Any]:
+def value_of(node: exp.Expr) -> tuple[bool, Any]:
     """Return (True, value) for a literal that a parameter was bound to, else (False, None)."""
     return (True, node.meta[_MARK]) if _MARK in node.meta else (False, None)
 
@@ -270,18 +270,18 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _cast(text: str, to: str) -> exp.Expression:
+def _cast(text: str, to: str) -> exp.Expr:
     return exp.Cast(this=exp.Literal.string(text), to=exp.DataType.build(to))
 
 
-def _integer(value: int) -> exp.Expression:
+def _integer(value: int) -> exp.Expr:
     if abs(value) >= 2**127:
         raise DataError(f"an integer of {value.bit_length()} bits is too large; 127 bits are the limit")
     number = exp.Literal.number(str(abs(value)))
     return exp.Neg(this=number) if value < 0 else number
 
 
-def _decimal(value: Decimal) -> exp.Expression:
+def _decimal(value: Decimal) -> exp.Expr:
     if not value.is_finite():
         raise DataError(f"{value} is not a decimal number that SQL knows")
     text = format(abs(value), "f")
@@ -292,27 +292,27 @@ def _decimal(value: Decimal) -> exp.Expression:
     return exp.Neg(this=number) if value.is_signed() and value else number
 
 
-def _moment(value: dt.datetime) -> exp.Expression:
+def _moment(value: dt.datetime) -> exp.Expr:
     aware = value.replace(tzinfo=dt.timezone.utc) if value.tzinfo is None else value.astimezone(dt.timezone.utc)
     return _cast(aware.isoformat(sep=" "), "TIMESTAMPTZ")
 
 
-def _time(value: dt.time) -> exp.Expression:
+def _time(value: dt.time) -> exp.Expr:
     if value.tzinfo is not None:
         raise ProgrammingError("a time with a zone has no literal; give a plain time or a datetime")
     return _cast(value.isoformat(), "TIME")
 
 
-def _interval(value: dt.timedelta) -> exp.Expression:
+def _interval(value: dt.timedelta) -> exp.Expr:
     microseconds = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
     return exp.Interval(this=exp.Literal.string(str(microseconds)), unit=exp.var("MICROSECOND"))
 
 
-def _blob(value: bytes) -> exp.Expression:
+def _blob(value: bytes) -> exp.Expr:
     return exp.Anonymous(this="FROM_HEX", expressions=[exp.Literal.string(value.hex())])
 
 
-_LITERALS: tuple[tuple[type, Callable[[Any], exp.Expression]], ...] = (
+_LITERALS: tuple[tuple[type, Callable[[Any], exp.Expr]], ...] = (
     (type(None), lambda _: exp.Null()),
     (bool, lambda value: exp.Boolean(this=value)),
     (int, lambda value: _integer(int(value))),
@@ -328,11 +328,16 @@ _LITERALS: tuple[tuple[type, Callable[[Any], exp.Expression]], ...] = (
 )
 
 
-def statement_kind(tree: exp.Expression) -> str:
+def statement_kind(tree: exp.Expr) -> str:
     """Return SELECT, INSERT, UPDATE, DELETE or MERGE; raises NotSupportedError naming anything else."""
     if isinstance(tree, (exp.Query, exp.Values)):
         return "SELECT"
-    for kind, node_type in (("INSERT", exp.Insert), ("UPDATE", exp.Update), ("DELETE", exp.Delete), ("MERGE", exp.Merge)):
+    for kind, node_type in (
+        ("INSERT", exp.Insert),
+        ("UPDATE", exp.Update),
+        ("DELETE", exp.Delete),
+        ("MERGE", exp.Merge),
+    ):
         if isinstance(tree, node_type):
             return kind
     name = tree.this if isinstance(tree, exp.Command) else tree.key

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Collation = Literal["unknown", "binary", "nocase"]
+EmptyText = Literal["text", "null"]
 
 # Forms that Creatio's documentation or real client code shows at work (facts 3.4 and 3.5).
 EVIDENCED = frozenset(
@@ -28,7 +29,7 @@ class Profile:
     forms: frozenset[str] = EVIDENCED
     empty_cells: bool = True
     link_by_path: bool = True
-    empty_text: Literal["text", "null"] = "text"
+    empty_text: EmptyText = "text"
     collation: Collation = "unknown"
     rows_per_answer: int = 20_000
     filter_nodes: int = 96

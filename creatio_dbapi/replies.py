@@ -238,7 +238,7 @@ def _text(reply: Reply, levels: tuple[str, ...]) -> str:
         return f"the server redirects to {location_of(reply.headers)}"
     if levels:
         return _short(levels[-1])
-    body = reply.body[:_TEXT_LIMIT].decode("utf-8", "replace")
+    body = reply.body[:_PAGE_LIMIT].decode("utf-8", "replace")
     return _short(" ".join(body.split())) or "the answer is empty"
 
 

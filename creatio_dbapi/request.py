@@ -115,7 +115,8 @@ def filter_text(item: Filter) -> str:
 
     >>> filter_text(Comparison(("Account", "Name"), "eq", Value("Edm.String", "O'Brien & Co")))
     "Account/Name eq 'O''Brien & Co'"
-    >>> filter_text(Or((Comparison(("Age",), "lt", Value("Edm.Int32", 5)), Comparison(("Age",), "eq", Value("", None)))))
+    >>> small, empty = Value("Edm.Int32", 5), Value("Edm.Int32", None)
+    >>> filter_text(Or((Comparison(("Age",), "lt", small), Comparison(("Age",), "eq", empty))))
     'Age lt 5 or Age eq null'
     """
     if isinstance(item, Comparison):
@@ -195,7 +196,11 @@ _SAFE = "',()/$=:"
 def key_url(table: str, key: tuple[Value, ...], names: tuple[str, ...] = ()) -> str:
     """Write the address of one row: `Contact(12d21632-…)`; a composite key names its columns."""
     values = [literal_text(value.type, value.value) for value in key]
-    inner = values[0] if len(values) == 1 else ",".join(f"{name}={value}" for name, value in zip(names, values, strict=True))
+    inner = (
+        values[0]
+        if len(values) == 1
+        else ",".join(f"{name}={value}" for name, value in zip(names, values, strict=True))
+    )
     return f"{quote(table)}({quote(inner, safe=_SAFE_KEY)})"
 
 

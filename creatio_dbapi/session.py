@@ -12,6 +12,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
@@ -186,6 +187,12 @@ class StreamedReply:
         self._held = self.read()
         return self._held
 
+    def discard(self) -> None:
+        """Close, after reading a short body to its end so that the connection can be used again."""
+        with self, suppress(OperationalError):
+            if int(self.headers.get("Content-Length") or _CHUNK) < _CHUNK:
+                self.hold()
+
     def close(self) -> None:
         """Give the connection back, or drop it when the body was not read to its end."""
         done, self._done = self._done, None
@@ -313,7 +320,7 @@ class Session:
         answer = self._send(access, call)
         if not self._authentication.renewable or not _has_expired(answer, method):
             return answer
-        answer.close()
+        answer.discard()
         call.meter.add(retries=1)
         return self._send(self._newer_than(access.generation, call.meter), call)
 
@@ -473,7 +480,7 @@ def _address_advice(url: str) -> str:
 def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
-        valid = parts.scheme in _PORTS and bool(parts.hostname) and parts.port != 0
+        valid = parts.scheme in _PORTS and bool(parts.hostname) and parts.port != 0 and not parts.netloc.endswith(":")
     except ValueError:
         valid = False
     if not valid:

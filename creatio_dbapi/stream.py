@@ -60,8 +60,7 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
     remaining, offset = scan.limit, scan.offset
     for query in scan.queries:
         reader = _QueryReader(source, scan, query, remaining, offset, last=query is scan.queries[-1])
-        for page in reader.pages():
-            yield page
+        yield from reader.pages()
         if remaining is not None:
             remaining -= reader.given
             if remaining <= 0:
@@ -83,9 +82,7 @@ def _count(source: Source, scan: Scan) -> Page:
 class _QueryReader:
     """Reads one query of a scan: asks for pages by $skip and $top, follows nextLinks, checks that nothing moved."""
 
-    def __init__(
-        self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int, *, last: bool
-    ) -> None:
+    def __init__(self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int, *, last: bool) -> None:
         self._source, self._scan, self._query = source, scan, query
         self._limit, self._position, self._start = limit, offset, offset
         self._last = last
@@ -103,9 +100,7 @@ class _QueryReader:
             overlap = 1 if self._last_keys and self._position > self._start else 0
             asked = self._asked()
             counts = self._counts(known_total)
-            query = replace(
-                self._query, top=asked + overlap, skip=self._position - overlap, count=counts
-            )
+            query = replace(self._query, top=asked + overlap, skip=self._position - overlap, count=counts)
             rows, body = self._rows(query_url(query))
             known_total = self._total(body, counts, known_total)
             link = body.get("@odata.nextLink")
@@ -134,7 +129,7 @@ class _QueryReader:
         if self._scan.unique or "count" not in self._source.profile.forms:
             return False
         # The first page brings the total along; a page after a short one asks again.
-        return known_total is None or self._position > 0 and self._page_rows < page_rows(self._scan)
+        return known_total is None or (self._position > 0 and self._page_rows < page_rows(self._scan))
 
     def _rows(self, url: str) -> tuple[list[Any], dict[str, Any]]:
         body = _fetch(self._source, self._scan, url, self._decoder)
@@ -173,7 +168,7 @@ class _QueryReader:
                 return True
             if received == 0:
                 raise OperationalError(
-                    f"{self._scan.table.name} has {total} rows, but only {self._position} came; the answer is incomplete",
+                    f"{self._scan.table.name} has {total} rows, but only {self._position} came",
                     table=self._scan.table.name,
                 )
             return False
@@ -234,9 +229,11 @@ class _QueryReader:
 
     def _misses(self, rows: list[Any], names: list[str]) -> DataError:
         table = self._scan.table.name
-        missing = next((name for name in names if any(not isinstance(r, dict) or name not in r for r in rows)), names[0])
+        missing = next(
+            (name for name in names if any(not isinstance(r, dict) or name not in r for r in rows)), names[0]
+        )
         return DataError(
-            f"the answer for {table} lacks column {missing}; connection.catalog.refresh() reads the instance's columns anew",
+            f"the answer for {table} lacks column {missing}; connection.catalog.refresh() reads the columns anew",
             table=table,
             column=missing,
         )

@@ -44,13 +44,13 @@ class Type:
     shown_empty: object = None
 
 
-# -- text ------------------------------------------------------------------------------------------------------------
+# -- text ----------------------------------------------------------------------------------------------------
 
 
 def _read_text(values: Sequence[Any]) -> list[Any]:
     for value in values:
         if value is not None and type(value) is not str:
-            raise _Unreadable(value)
+            raise _UnreadableError(value)
     return list(values)
 
 
@@ -58,7 +58,7 @@ def _write_text(value: Any) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-# -- Guid ------------------------------------------------------------------------------------------------------------
+# -- Guid ----------------------------------------------------------------------------------------------------
 
 
 def _read_guid(values: Sequence[Any]) -> list[Any]:
@@ -75,7 +75,7 @@ def _write_guid(value: Any) -> str:
     return str(value if isinstance(value, uuid.UUID) else uuid.UUID(str(value)))
 
 
-# -- numbers ---------------------------------------------------------------------------------------------------------
+# -- numbers -------------------------------------------------------------------------------------------------
 
 
 def _read_integer(values: Sequence[Any]) -> list[Any]:
@@ -91,7 +91,7 @@ def _one_integer(value: Any) -> int | None:
         return value
     if isinstance(value, str) or (isinstance(value, (float, Decimal)) and value == int(value)):
         return int(value)
-    raise _Unreadable(value)
+    raise _UnreadableError(value)
 
 
 def _read_decimal(values: Sequence[Any]) -> list[Any]:
@@ -105,7 +105,7 @@ def _one_decimal(value: Any) -> Decimal:
     (Decimal('100.1'), Decimal('0'), Decimal('1000'))
     """
     if isinstance(value, bool):
-        raise _Unreadable(value)
+        raise _UnreadableError(value)
     # repr() of a JSON float is the shortest text that reads back the same, which is what the server wrote.
     number = Decimal(repr(value) if isinstance(value, float) else value)
     return normal_decimal(number)
@@ -114,7 +114,7 @@ def _one_decimal(value: Any) -> Decimal:
 def normal_decimal(number: Decimal) -> Decimal:
     """Drop the trailing zeros of a decimal, without an exponent, so that equal values look alike."""
     if not number.is_finite():
-        raise _Unreadable(number)
+        raise _UnreadableError(number)
     _, digits, exponent = number.as_tuple()
     if isinstance(exponent, int) and -30 < exponent <= 0 and (exponent == 0 or digits[-1] != 0):
         return number
@@ -147,13 +147,13 @@ def _write_double_json(value: Any) -> object:
     return float(value)
 
 
-# -- Boolean ---------------------------------------------------------------------------------------------------------
+# -- Boolean -------------------------------------------------------------------------------------------------
 
 
 def _read_boolean(values: Sequence[Any]) -> list[Any]:
     for value in values:
         if value is not None and type(value) is not bool:
-            raise _Unreadable(value)
+            raise _UnreadableError(value)
     return list(values)
 
 
@@ -161,7 +161,7 @@ def _write_boolean(value: Any) -> str:
     return "true" if value else "false"
 
 
-# -- dates and times ---------------------------------------------------------------------------------------------------
+# -- dates and times -----------------------------------------------------------------------------------------
 
 
 def _read_moment(values: Sequence[Any]) -> list[Any]:
@@ -177,7 +177,7 @@ def _one_moment(text: str) -> dt.datetime | None:
     head, zone = (text[:-1], "") if text.endswith("Z") else _split_zone(text)
     seconds, _, fraction = head.partition(".")
     if fraction and not fraction.isdigit():
-        raise _Unreadable(text)
+        raise _UnreadableError(text)
     moment = dt.datetime.fromisoformat(seconds).replace(tzinfo=UTC)
     if fraction:
         moment = moment.replace(microsecond=int(fraction[:6].ljust(6, "0")))
@@ -187,7 +187,7 @@ def _one_moment(text: str) -> dt.datetime | None:
 def _split_zone(text: str) -> tuple[str, str]:
     if len(text) > len("+00:00") and text[-6] in "+-" and text[-3] == ":":
         return text[:-6], text[-6:]
-    raise _Unreadable(text)
+    raise _UnreadableError(text)
 
 
 def _offset(zone: str) -> dt.timedelta:
@@ -232,7 +232,7 @@ def _write_iso(value: Any) -> str:
     return str(value.isoformat())
 
 
-# -- bytes -----------------------------------------------------------------------------------------------------------
+# -- bytes ---------------------------------------------------------------------------------------------------
 
 
 def _read_bytes(values: Sequence[Any]) -> list[Any]:
@@ -255,7 +255,7 @@ def _write_bytes_json(value: Any) -> object:
     return base64.urlsafe_b64encode(bytes(value)).decode("ascii")
 
 
-# -- what only the local engine makes ----------------------------------------------------------------------------------
+# -- what only the local engine makes ------------------------------------------------------------------------
 
 
 def _read_as_is(values: Sequence[Any]) -> list[Any]:
@@ -283,7 +283,7 @@ def _same(value: Any) -> object:
     return value
 
 
-class _Unreadable(ValueError):
+class _UnreadableError(ValueError):
     """A JSON value that is not of the column's type."""
 
 
@@ -311,8 +311,28 @@ TYPES: dict[str, Type] = {
             _write_decimal,
             Decimal(0),
         ),
-        Type("Edm.Double", "DOUBLE", pa.float64(), float, _read_double, _from_arrow, _write_double, _write_double_json, 0.0),
-        Type("Edm.Single", "FLOAT", pa.float32(), float, _read_double, _from_arrow, _write_double, _write_double_json, 0.0),
+        Type(
+            "Edm.Double",
+            "DOUBLE",
+            pa.float64(),
+            float,
+            _read_double,
+            _from_arrow,
+            _write_double,
+            _write_double_json,
+            0.0,
+        ),
+        Type(
+            "Edm.Single",
+            "FLOAT",
+            pa.float32(),
+            float,
+            _read_double,
+            _from_arrow,
+            _write_double,
+            _write_double_json,
+            0.0,
+        ),
         Type("Edm.Boolean", "BOOLEAN", pa.bool_(), bool, _read_boolean, _from_arrow, _write_boolean, bool, False),
         Type(
             "Edm.DateTimeOffset",
@@ -329,7 +349,16 @@ TYPES: dict[str, Type] = {
         Type("Edm.Binary", "BLOB", pa.binary(), bytes, _read_bytes, _from_arrow, _write_bytes, _write_bytes_json),
         Type("Edm.Stream", "BLOB", pa.binary(), bytes, _read_bytes, _from_arrow, _no_literal, _write_bytes_json),
         # What only the local engine makes; the names are ours, in OData's manner.
-        Type("Edm.Duration", "INTERVAL", pa.month_day_nano_interval(), dt.timedelta, _read_as_is, _duration_from_arrow, _no_literal, _same),
+        Type(
+            "Edm.Duration",
+            "INTERVAL",
+            pa.month_day_nano_interval(),
+            dt.timedelta,
+            _read_as_is,
+            _duration_from_arrow,
+            _no_literal,
+            _same,
+        ),
         Type("Integer", "HUGEINT", pa.decimal128(38, 0), int, _read_as_is, _integer_from_arrow, _no_literal, _same),
         Type("Timestamp", "TIMESTAMP", _NAIVE, dt.datetime, _read_as_is, _from_arrow, _no_literal, _same),
         Type("Null", "NULL", pa.null(), type(None), _read_as_is, _from_arrow, _no_literal, _same),
@@ -378,13 +407,15 @@ def json_value(edm: str, value: Any, *, table: str, column: str) -> object:
     except (KeyError, ValueError, TypeError, AttributeError, InvalidOperation, OverflowError):
         shown = repr(value) if len(repr(value)) <= 80 else repr(value)[:80] + "…"
         raise DataError(
-            f"column {table}.{column} of type {edm} cannot hold {shown} ({type(value).__name__})", table=table, column=column
+            f"column {table}.{column} of type {edm} cannot hold {shown} ({type(value).__name__})",
+            table=table,
+            column=column,
         ) from None
 
 
 def _as_text(value: Any) -> object:
     if not isinstance(value, str):
-        raise _Unreadable(value)
+        raise _UnreadableError(value)
     return value
 
 
@@ -392,7 +423,7 @@ def _as_integer(low: int, high: int) -> Callable[[Any], object]:
     def coerce(value: Any) -> object:
         number = int(value)
         if isinstance(value, bool) or (not isinstance(value, str) and number != value) or not low <= number <= high:
-            raise _Unreadable(value)
+            raise _UnreadableError(value)
         return number
 
     return coerce
@@ -400,7 +431,7 @@ def _as_integer(low: int, high: int) -> Callable[[Any], object]:
 
 def _as_decimal(value: Any) -> object:
     if isinstance(value, bool):
-        raise _Unreadable(value)
+        raise _UnreadableError(value)
     number = normal_decimal(Decimal(repr(value) if isinstance(value, float) else value))
     return msgspec.Raw(format(number, "f").encode())
 
@@ -411,7 +442,7 @@ def _as_boolean(value: Any) -> object:
         return words[value.lower()]
     if value in (0, 1):
         return bool(value)
-    raise _Unreadable(value)
+    raise _UnreadableError(value)
 
 
 def _as_moment(value: Any) -> object:
@@ -440,7 +471,7 @@ def _as_time(value: Any) -> object:
 
 def _as_bytes(value: Any) -> object:
     if isinstance(value, str):
-        raise _Unreadable(value)
+        raise _UnreadableError(value)
     return _write_bytes_json(value)
 
 
@@ -462,7 +493,7 @@ _COERCE: dict[str, Callable[[Any], object]] = {
     "Edm.Binary": _as_bytes,
 }
 
-# -- Python values that come in as parameters --------------------------------------------------------------------------
+# -- Python values that come in as parameters ----------------------------------------------------------------
 
 
 def edm_of_sql(sql: str) -> str:
@@ -480,5 +511,6 @@ _EDM_OF_SQL = {
     "UHUGEINT": "Integer", "FLOAT": "Edm.Single", "DOUBLE": "Edm.Double", "DECIMAL": "Edm.Decimal",
     "DATE": "Edm.Date", "TIME": "Edm.TimeOfDay", "BLOB": "Edm.Binary", "INTERVAL": "Edm.Duration",
     "TIMESTAMP": "Timestamp", "TIMESTAMP_NS": "Timestamp", "TIMESTAMP_MS": "Timestamp", "TIMESTAMP_S": "Timestamp",
-    "TIMESTAMP WITH TIME ZONE": "Edm.DateTimeOffset", "TIMESTAMPTZ": "Edm.DateTimeOffset", '"NULL"': "Null", "NULL": "Null",
+    "TIMESTAMP WITH TIME ZONE": "Edm.DateTimeOffset", "TIMESTAMPTZ": "Edm.DateTimeOffset", '"NULL"': "Null",
+    "NULL": "Null",
 }  # fmt: skip

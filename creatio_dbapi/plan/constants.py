@@ -29,7 +29,7 @@ class Constant:
     literal: bool = False
 
 
-def constant_of(node: exp.Expression, evaluate: Evaluate) -> Constant | None:
+def constant_of(node: exp.Expr, evaluate: Evaluate) -> Constant | None:
     """Return the value of an expression without columns, subqueries or volatile functions, else None."""
     found, value = value_of(node)
     if found:
@@ -56,7 +56,7 @@ def _number(text: str) -> Constant | None:
     return Constant(float(text))
 
 
-def _is_constant(node: exp.Expression) -> bool:
+def _is_constant(node: exp.Expr) -> bool:
     if node.find(exp.Column, exp.Query, exp.Star, exp.AggFunc, exp.Window, exp.Rand, exp.Parameter, exp.Placeholder):
         return False
     names = {call.name.upper() for call in node.find_all(exp.Anonymous)} | {
@@ -72,11 +72,11 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, _PLAIN)
 
 
-def fix_clock(tree: exp.Expression, now: dt.datetime) -> exp.Expression:
+def fix_clock(tree: exp.Expr, now: dt.datetime) -> exp.Expr:
     """Put one moment for now(), CURRENT_TIMESTAMP and CURRENT_DATE, so that every part of a statement agrees on it."""
     stamp = exp.Cast(this=exp.Literal.string(now.isoformat(sep=" ")), to=exp.DataType.build("TIMESTAMPTZ"))
-    for node in list(tree.find_all(exp.CurrentTimestamp)):
-        node.replace(stamp.copy())
-    for node in list(tree.find_all(exp.CurrentDate)):
-        node.replace(exp.Cast(this=stamp.copy(), to=exp.DataType.build("DATE")))
+    for moment in list(tree.find_all(exp.CurrentTimestamp)):
+        moment.replace(stamp.copy())
+    for day in list(tree.find_all(exp.CurrentDate)):
+        day.replace(exp.Cast(this=stamp.copy(), to=exp.DataType.build("DATE")))
     return tree

@@ -27,7 +27,7 @@ class Change:
     text: str
 
 
-def plan_change(tree: exp.Expression, catalog: Catalog, evaluate: Evaluate) -> Change:
+def plan_change(tree: exp.Expr, catalog: Catalog, evaluate: Evaluate) -> Change:
     """Plan a write; raises ProgrammingError for an unknown name and NotSupportedError for what is not possible yet."""
     for part in ("with_", "with", "returning", "conflict"):
         if tree.args.get(part):
@@ -41,7 +41,7 @@ def plan_change(tree: exp.Expression, catalog: Catalog, evaluate: Evaluate) -> C
     raise NotSupportedError(f"{tree.key.upper()} is not supported yet; use INSERT, UPDATE or DELETE")
 
 
-# -- INSERT --------------------------------------------------------------------------------------------------------------
+# -- INSERT --------------------------------------------------------------------------------------------------
 
 
 def _insert(tree: exp.Insert, catalog: Catalog, evaluate: Evaluate) -> Change:
@@ -73,7 +73,7 @@ def _insert(tree: exp.Insert, catalog: Catalog, evaluate: Evaluate) -> Change:
     return Change("insert", table, key, members, f"POST {table.name}")
 
 
-def _named_columns(table: Table, names: Iterable[exp.Expression]) -> list[Column]:
+def _named_columns(table: Table, names: Iterable[exp.Expr]) -> list[Column]:
     columns = [_column(table, node) for node in names]
     doubled = {column.name for column in columns if columns.count(column) > 1}
     if doubled:
@@ -81,7 +81,7 @@ def _named_columns(table: Table, names: Iterable[exp.Expression]) -> list[Column
     return columns
 
 
-def _is_default(cell: exp.Expression) -> bool:
+def _is_default(cell: exp.Expr) -> bool:
     return isinstance(cell, exp.Column) and not cell.table and cell.name.upper() == "DEFAULT"
 
 
@@ -98,7 +98,7 @@ def _new_key(table: Table, members: dict[str, object]) -> tuple[Value, ...]:
     return tuple(Value(types[name], TYPES[types[name]].read([members[name]])[0]) for name in table.key)
 
 
-# -- UPDATE and DELETE ----------------------------------------------------------------------------------------------------
+# -- UPDATE and DELETE ---------------------------------------------------------------------------------------
 
 
 def _update(tree: exp.Update, catalog: Catalog, evaluate: Evaluate) -> Change:
@@ -126,7 +126,7 @@ def _delete(tree: exp.Delete, catalog: Catalog, evaluate: Evaluate) -> Change:
     return Change("delete", table, key, {}, f"DELETE {key_url(table.name, key, table.key)}")
 
 
-def _key(tree: exp.Expression, table: Table, evaluate: Evaluate) -> tuple[Value, ...]:
+def _key(tree: exp.Expr, table: Table, evaluate: Evaluate) -> tuple[Value, ...]:
     where = tree.args.get("where")
     wanted = " AND ".join(f"{name} = …" for name in table.key)
     if where is None:
@@ -147,26 +147,28 @@ def _key(tree: exp.Expression, table: Table, evaluate: Evaluate) -> tuple[Value,
     return tuple(found[name] for name in table.key)
 
 
-# -- names and values -----------------------------------------------------------------------------------------------------
+# -- names and values ----------------------------------------------------------------------------------------
 
 
-def _table(node: exp.Expression, catalog: Catalog) -> Table:
+def _table(node: exp.Expr, catalog: Catalog) -> Table:
     if not isinstance(node, exp.Table) or not isinstance(node.this, exp.Identifier):
         raise ProgrammingError(f"{node.sql()} is not a table")
     return catalog.find(node.name, exact=bool(node.this.quoted))
 
 
-def _column(table: Table, node: exp.Expression) -> Column:
+def _column(table: Table, node: exp.Expr) -> Column:
     identifier = node.this if isinstance(node, exp.Column) else node
     name, quoted = node.name, isinstance(identifier, exp.Identifier) and bool(identifier.quoted)
     column = find_column(table, name, exact=quoted)
     if column is None:
         near = did_you_mean(nearest(name, [each.name for each in table.columns]))
-        raise ProgrammingError(f'column "{name}" not found in table "{table.name}"{near}', table=table.name, column=name)
+        raise ProgrammingError(
+            f'column "{name}" not found in table "{table.name}"{near}', table=table.name, column=name
+        )
     return column
 
 
-def _value(node: exp.Expression, evaluate: Evaluate) -> Any:
+def _value(node: exp.Expr, evaluate: Evaluate) -> Any:
     constant = constant_of(node, evaluate)
     if constant is None:
         raise NotSupportedError(f"{node.sql()} is not a constant; expressions over the row are not supported yet")

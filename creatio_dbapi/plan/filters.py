@@ -2,7 +2,7 @@
 
 A predicate is TRUE, FALSE or NULL for a row, and WHERE keeps the TRUE ones. So a predicate is translated twice, as the
 set of rows where it is TRUE and the set where it is FALSE; NOT swaps the two, and the rows where it is NULL are in
-neither. What a row *shows* is what counts (an empty number shows 0, an empty date shows NULL), not what the server keeps.
+neither. What a row *shows* is what counts (an empty number shows 0, an empty date NULL), not what the server keeps.
 """
 
 from __future__ import annotations
@@ -62,22 +62,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a translation needs to know: whose columns a name means, the server's profile, and how to compute constants."""
+    """What a translation needs: whose columns a name means, the server's profile, and how to compute constants."""
 
     field: Callable[[exp.Column], Field | None]
     profile: Profile
     evaluate: Evaluate
 
 
-def translate(node: exp.Expression, context: Context) -> Outcome:
+def translate(node: exp.Expr, context: Context) -> Outcome:
     """Translate a predicate into the rows where it is TRUE."""
     return _set_of(node, True, context)
 
 
-# -- and, or, not --------------------------------------------------------------------------------------------------------
+# -- and, or, not --------------------------------------------------------------------------------------------
 
 
-def _set_of(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _set_of(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if isinstance(node, exp.Paren):
         return _set_of(node.this, truth, context)
     if isinstance(node, exp.Not):
@@ -95,8 +95,12 @@ def _set_of(node: exp.Expression, truth: bool, context: Context) -> Outcome:
     return Local(f"OData cannot say {_kind(node)}")
 
 
-def _kind(node: exp.Expression) -> str:
-    return f"{node.sql_name()}()" if isinstance(node, exp.Func) and not isinstance(node, exp.Anonymous) else node.key.upper()
+def _kind(node: exp.Expr) -> str:
+    return (
+        f"{node.sql_name()}()"
+        if isinstance(node, exp.Func) and not isinstance(node, exp.Anonymous)
+        else node.key.upper()
+    )
 
 
 def _both(parts: Iterable[Outcome]) -> Outcome:
@@ -144,7 +148,7 @@ def any_of(filters: Iterable[Filter]) -> Filter:
 
 
 def node_count(item: Filter) -> int:
-    """Return about how many nodes the server's parser makes of a filter; the library's default limit is 100 (facts 3.5)."""
+    """Return about how many nodes a server's parser makes of a filter; its default limit is 100 (facts 3.5)."""
     if isinstance(item, (And, Or)):
         return sum(node_count(part) for part in item.items) + max(0, len(item.items) - 1)
     if isinstance(item, Not):
@@ -152,19 +156,19 @@ def node_count(item: Filter) -> int:
     return 2 + len(item.path)
 
 
-# -- atoms ---------------------------------------------------------------------------------------------------------------
+# -- atoms ---------------------------------------------------------------------------------------------------
 
 _NEGATED: dict[Operator, Operator] = {"eq": "ne", "ne": "eq", "lt": "ge", "ge": "lt", "gt": "le", "le": "gt"}
 _SWAPPED: dict[Operator, Operator] = {"eq": "eq", "ne": "ne", "lt": "gt", "gt": "lt", "le": "ge", "ge": "le"}
 _PYTHON: dict[Operator, Callable[[Any, Any], bool]] = {
     "eq": operator.eq, "ne": operator.ne, "lt": operator.lt, "le": operator.le, "gt": operator.gt, "ge": operator.ge,
 }  # fmt: skip
-_OPERATORS: dict[type[exp.Expression], Operator] = {
+_OPERATORS: dict[type[exp.Expr], Operator] = {
     exp.EQ: "eq", exp.NEQ: "ne", exp.LT: "lt", exp.LTE: "le", exp.GT: "gt", exp.GTE: "ge",
 }  # fmt: skip
 
 
-def _comparison(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _comparison(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     named = _OPERATORS[type(node)]
     left, right = node.this.unnest(), node.expression.unnest()
     if isinstance(right, exp.Column) and not isinstance(left, exp.Column):
@@ -179,21 +183,21 @@ def _comparison(node: exp.Expression, truth: bool, context: Context) -> Outcome:
     return compare(field, named if truth else _NEGATED[named], constant, context.profile)
 
 
-def _constant_predicate(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _constant_predicate(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     constant = constant_of(node, context.evaluate)
     if constant is None:
         return Local("it compares an expression, which OData cannot compute")
     return Translation(ALL if constant.value is truth else NONE)
 
 
-def _column_alone(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _column_alone(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     field = context.field(node) if isinstance(node, exp.Column) else None
     if field is None or field.column.type != "Edm.Boolean":
         return Local("it is not a Boolean column")
     return compare(field, "eq", Constant(truth), context.profile)
 
 
-def _in(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _in(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if node.args.get("query") or node.args.get("unnest") or node.args.get("field") or not node.expressions:
         return Local("it looks into a subquery")
     equals = [exp.EQ(this=node.this, expression=item) for item in node.expressions]
@@ -206,7 +210,7 @@ def _both_or_local(parts: list[Outcome]) -> Outcome:
     return next((part for part in parts if isinstance(part, Local)), None) or _both(parts)
 
 
-def _between(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _between(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if node.args.get("symmetric"):
         return Local("OData cannot say BETWEEN SYMMETRIC")
     low = exp.GTE(this=node.this, expression=node.args["low"])
@@ -215,7 +219,7 @@ def _between(node: exp.Expression, truth: bool, context: Context) -> Outcome:
     return _both(parts) if truth else _either(parts)
 
 
-def _is(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _is(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     right = node.expression
     if node.args.get("negate"):  # IS NOT, in the versions of sqlglot that keep it as one node
         truth = not truth
@@ -237,7 +241,7 @@ def _is_boolean(field: Field, value: bool, truth: bool, profile: Profile) -> Out
     return equal if truth else _either([equal, null_test(field, True, profile)])
 
 
-def _distinct_from(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _distinct_from(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     differs = isinstance(node, exp.NullSafeNEQ) is truth
     left, right = node.this.unnest(), node.expression.unnest()
     if isinstance(right, exp.Column):
@@ -253,7 +257,7 @@ def _distinct_from(node: exp.Expression, truth: bool, context: Context) -> Outco
     return _either([compare(field, "ne", constant, context.profile), null_test(field, True, context.profile)])
 
 
-def _like(node: exp.Expression, truth: bool, context: Context) -> Outcome:
+def _like(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     pattern_node, escape = node.expression, ""
     if isinstance(pattern_node, (exp.Any, exp.All)):
         return Local("OData cannot say LIKE ANY")
@@ -266,8 +270,10 @@ def _like(node: exp.Expression, truth: bool, context: Context) -> Outcome:
     return _like_filter(field, pattern.value, escape, truth, context.profile)
 
 
-def _escape(node: exp.Expression, truth: bool, context: Context) -> Outcome:
-    return _like(node.this, truth, context) if isinstance(node.this, exp.Like) else Local("OData cannot say ESCAPE here")
+def _escape(node: exp.Expr, truth: bool, context: Context) -> Outcome:
+    return (
+        _like(node.this, truth, context) if isinstance(node.this, exp.Like) else Local("OData cannot say ESCAPE here")
+    )
 
 
 def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: Profile) -> Outcome:
@@ -292,7 +298,7 @@ def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: 
     return _with_empty(field, Not(calls[0]), True, profile, {"not", calls[0].function}, negated=True)
 
 
-_ATOMS: dict[type[exp.Expression], Callable[[exp.Expression, bool, Context], Outcome]] = {
+_ATOMS: dict[type[exp.Expr], Callable[[exp.Expr, bool, Context], Outcome]] = {
     **dict.fromkeys(_OPERATORS, _comparison),
     exp.Column: _column_alone,
     exp.In: _in,
@@ -305,7 +311,7 @@ _ATOMS: dict[type[exp.Expression], Callable[[exp.Expression, bool, Context], Out
 }
 
 
-# -- one column against one constant -------------------------------------------------------------------------------------
+# -- one column against one constant -------------------------------------------------------------------------
 
 
 def compare(field: Field, named: Operator, constant: Constant, profile: Profile) -> Outcome:

@@ -18,11 +18,11 @@ class Side:
     a row of NULLs in its place afterwards.
     """
 
-    conditions: tuple[exp.Expression, ...]
+    conditions: tuple[exp.Expr, ...]
     sources: list[Source]
     open: frozenset[int]
     extended: frozenset[int]
-    replace: Callable[[list[exp.Expression]], None]
+    replace: Callable[[list[exp.Expr]], None]
 
     def pushable(self, source: Source) -> bool:
         """Say whether a condition on `source` may be moved into its scan."""
@@ -50,12 +50,17 @@ def sides_of(block: Block) -> list[Side]:
 
 
 def _side(
-    clause: exp.Expression, key: str, owner: exp.Expression, block: Block, is_open: frozenset[int], extended: frozenset[int]
+    clause: exp.Expr,
+    key: str,
+    owner: exp.Expr,
+    block: Block,
+    is_open: frozenset[int],
+    extended: frozenset[int],
 ) -> Side:
     condition = clause.this if key == "where" else clause
     conditions = tuple(condition.flatten()) if isinstance(condition, exp.And) else (condition,)
 
-    def put_back(kept: list[exp.Expression]) -> None:
+    def put_back(kept: list[exp.Expr]) -> None:
         if len(kept) == len(conditions):
             return
         joined = exp.and_(*kept, copy=False) if kept else None
@@ -101,7 +106,7 @@ def _open_in_join(join: exp.Join, block: Block, extended: frozenset[int]) -> fro
 _REJECTING = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.In, exp.Between, exp.Like, exp.ILike)
 
 
-def null_rejecting(condition: exp.Expression) -> bool:
+def null_rejecting(condition: exp.Expr) -> bool:
     """Say whether a condition is surely not TRUE for a row of NULLs."""
     node = condition.unnest()
     if isinstance(node, exp.Not):

@@ -32,7 +32,7 @@ _NUMBERS = ("Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the rows, all of which come before those of the next segment; within it, the server's `order` is SQL's."""
+    """Some of the rows, all before those of the next segment; within it, the server's `order` is SQL's."""
 
     filter: Filter
     order: tuple[Order, ...]
@@ -96,5 +96,3 @@ def _parts(field: Field, nulls_first: bool, profile: Profile) -> list[Outcome]:
     if field.column.type == "Edm.String":
         parts = parts[1:]  # nothing is below ''
     return parts
-
-

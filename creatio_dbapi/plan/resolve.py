@@ -47,7 +47,7 @@ class Resolution:
         return self.columns.get(id(node))
 
 
-def resolve(tree: exp.Expression, catalog: Catalog) -> Resolution:
+def resolve(tree: exp.Expr, catalog: Catalog) -> Resolution:
     """Find what every table and column name of a query means.
 
     Raises ProgrammingError with "did you mean" for a table or column that cannot be.
@@ -68,7 +68,7 @@ def resolve(tree: exp.Expression, catalog: Catalog) -> Resolution:
     return Resolution(tuple(blocks.values()), columns)
 
 
-def _enclosing(node: exp.Expression | None, blocks: dict[int, Block]) -> Block | None:
+def _enclosing(node: exp.Expr | None, blocks: dict[int, Block]) -> Block | None:
     while node is not None:
         if isinstance(node, exp.Select):
             return blocks.get(id(node))
@@ -76,17 +76,16 @@ def _enclosing(node: exp.Expression | None, blocks: dict[int, Block]) -> Block |
     return None
 
 
-# -- tables --------------------------------------------------------------------------------------------------------------
+# -- tables --------------------------------------------------------------------------------------------------
 
 
-def _from_items(select: exp.Select) -> Iterator[exp.Expression]:
+def _from_items(select: exp.Select) -> Iterator[exp.Expr]:
     start = select.args.get("from_") or select.args.get("from")  # the key's name changed in sqlglot 28
     if start is not None:
         yield start.this
     for join in select.args.get("joins") or ():
         yield join.this
-    for lateral in select.args.get("laterals") or ():
-        yield lateral
+    yield from select.args.get("laterals") or ()
 
 
 def _sources(select: exp.Select, catalog: Catalog) -> tuple[list[Source], list[str]]:
@@ -97,7 +96,7 @@ def _sources(select: exp.Select, catalog: Catalog) -> tuple[list[Source], list[s
     return sources, others
 
 
-def _add_source(item: exp.Expression, catalog: Catalog, sources: list[Source], others: list[str]) -> None:
+def _add_source(item: exp.Expr, catalog: Catalog, sources: list[Source], others: list[str]) -> None:
     if isinstance(item, exp.Paren):
         _add_source(item.this, catalog, sources, others)
     elif isinstance(item, exp.Table) and isinstance(item.this, exp.Identifier) and not _is_cte(item):
@@ -109,9 +108,9 @@ def _add_source(item: exp.Expression, catalog: Catalog, sources: list[Source], o
 
 
 def _is_cte(table: exp.Table) -> bool:
-    """Say whether a name means a WITH clause's table: an earlier one's, its own if recursive, or any of an outer query's."""
-    child: exp.Expression = table
-    node: exp.Expression | None = table.parent
+    """Say whether a name means a table of a WITH: an earlier one, itself if recursive, or one of an outer query."""
+    child: exp.Expr = table
+    node: exp.Expr | None = table.parent
     name = table.name.lower()
     while node is not None and not table.args.get("db"):
         if isinstance(node, exp.With):
@@ -136,7 +135,7 @@ def _source(node: exp.Table, catalog: Catalog) -> Source:
     return Source(node, table, node.alias or identifier.name)
 
 
-# -- columns -------------------------------------------------------------------------------------------------------------
+# -- columns -------------------------------------------------------------------------------------------------
 
 
 def _resolve_column(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
@@ -190,12 +189,12 @@ def _resolve_bare(node: exp.Column, block: Block, columns: dict[int, tuple[Sourc
 
 
 def _is_alias(node: exp.Column, block: Block) -> bool:
-    """Say whether a bare name may be one of the SELECT's own output names (ORDER BY, GROUP BY, HAVING, or a later item)."""
+    """Say whether a bare name may be an output name of the SELECT (in ORDER BY, GROUP BY, HAVING or a later item)."""
     names = {item.alias.lower() for item in block.select.expressions if isinstance(item, exp.Alias)}
     return node.name.lower() in names and not _inside_where(node)
 
 
-def _inside_where(node: exp.Expression) -> bool:
+def _inside_where(node: exp.Expr) -> bool:
     parent = node.parent
     while parent is not None and not isinstance(parent, exp.Select):
         if isinstance(parent, (exp.Where, exp.Alias)):
@@ -230,7 +229,7 @@ def _unknown_column(node: exp.Column, sources: list[Source], more: list[str]) ->
     return ProgrammingError(f'column "{node.name}" not found{where}{did_you_mean(near)}', table=table, column=node.name)
 
 
-# -- stars ---------------------------------------------------------------------------------------------------------------
+# -- stars ---------------------------------------------------------------------------------------------------
 
 
 def visible_columns(table: Table) -> list[Column]:
@@ -255,17 +254,18 @@ def _expand_stars(block: Block) -> None:
     """Write `*` and `t.*` as the columns they stand for, where the SELECT reads nothing but tables side by side."""
     if block.others or any(join.args.get("using") or join.method for join in block.select.args.get("joins") or ()):
         return
-    items: list[exp.Expression] = []
+    items: list[exp.Expr] = []
     for item in block.select.expressions:
         items.extend(_expanded(item, block))
     block.select.set("expressions", items)
 
 
-def _expanded(item: exp.Expression, block: Block) -> list[exp.Expression]:
-    star = item if isinstance(item, exp.Star) else item.this if isinstance(item, exp.Column) else None
+def _expanded(item: exp.Expr, block: Block) -> list[exp.Expr]:
+    star = item.this if isinstance(item, exp.Column) else item
     if not isinstance(star, exp.Star) or any(star.args.get(key) for key in ("except_", "except", "replace", "rename")):
         return [item]
-    sources = block.sources if isinstance(item, exp.Star) else [s for s in (block.find(item.table),) if s is not None]
+    named = block.find(item.table) if isinstance(item, exp.Column) else None
+    sources = [named] if named is not None else block.sources if isinstance(item, exp.Star) else []
     if not sources:
         return [item]
     return [

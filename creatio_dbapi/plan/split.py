@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlglot import exp
 
@@ -29,7 +30,7 @@ from creatio_dbapi.plan.nodes import Plan, Predicate, ResultColumn, Scan
 from creatio_dbapi.plan.ordering import Segments, segments_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source, resolve, visible_columns
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import And, Comparison, Filter, Order, Query, filter_text, query_url
+from creatio_dbapi.request import And, Comparison, Filter, Order, Query, query_url
 
 Describe = Callable[[str, tuple[Scan, ...]], tuple[ResultColumn, ...]]
 
@@ -68,7 +69,7 @@ class _Draft:
     length: int = 0
 
 
-def plan_select(tree: exp.Expression, environment: Environment) -> Plan:
+def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     """Plan a query; raises ProgrammingError or NotSupportedError before anything is sent."""
     tree = fix_clock(tree, environment.now)
     resolution = resolve(tree, environment.catalog)
@@ -94,10 +95,10 @@ def plan_select(tree: exp.Expression, environment: Environment) -> Plan:
     return Plan(scans, local, _reasons(scans), row_wise, limit, offset, (), result)
 
 
-# -- names ---------------------------------------------------------------------------------------------------------------
+# -- names ---------------------------------------------------------------------------------------------------
 
 
-def _result_names(tree: exp.Expression) -> list[str | None] | None:
+def _result_names(tree: exp.Expr) -> list[str | None] | None:
     """Name the result's columns as PostgreSQL does; None where the local engine has to, behind a star."""
     select = tree
     while isinstance(select, exp.SetOperation):
@@ -108,7 +109,7 @@ def _result_names(tree: exp.Expression) -> list[str | None] | None:
     return [_result_name(item) for item in select.expressions]
 
 
-def _result_name(item: exp.Expression) -> str | None:
+def _result_name(item: exp.Expr) -> str | None:
     if item.alias_or_name and isinstance(item, (exp.Alias, exp.Column)):
         return str(item.alias_or_name)
     if isinstance(item, (exp.Cast, exp.Paren)):
@@ -120,7 +121,7 @@ def _result_name(item: exp.Expression) -> str | None:
     return "case" if isinstance(item, exp.Case) else "?column?"
 
 
-def _drafts(tree: exp.Expression, resolution: Resolution) -> dict[int, _Draft]:
+def _drafts(tree: exp.Expr, resolution: Resolution) -> dict[int, _Draft]:
     taken = {cte.alias.lower() for cte in tree.find_all(exp.CTE)}
     drafts: dict[int, _Draft] = {}
     for block in resolution.blocks:
@@ -134,12 +135,10 @@ def _drafts(tree: exp.Expression, resolution: Resolution) -> dict[int, _Draft]:
     return drafts
 
 
-# -- one SELECT ----------------------------------------------------------------------------------------------------------
+# -- one SELECT ----------------------------------------------------------------------------------------------
 
 
-def _plan_block(
-    block: Block, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment
-) -> None:
+def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment) -> None:
     if not block.sources:
         return
     if environment.pushdown:
@@ -152,11 +151,9 @@ def _plan_block(
             _push_limit(block, draft, resolution, environment)
 
 
-def _push_conditions(
-    side: Side, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment
-) -> None:
+def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment) -> None:
     """Push what can be of one WHERE or ON; take the conditions out that the server decides exactly."""
-    kept: list[exp.Expression] = []
+    kept: list[exp.Expr] = []
     for condition in side.conditions:
         source = _only_source(condition, side.sources, resolution)
         if source is None:
@@ -176,7 +173,7 @@ def _push_conditions(
     side.replace(kept)
 
 
-def _note_undecided(condition: exp.Expression, side: Side, drafts: dict[int, _Draft]) -> None:
+def _note_undecided(condition: exp.Expr, side: Side, drafts: dict[int, _Draft]) -> None:
     for source in side.sources:
         drafts[id(source)].exact = False
     if len(side.sources) == 1:
@@ -184,7 +181,7 @@ def _note_undecided(condition: exp.Expression, side: Side, drafts: dict[int, _Dr
         drafts[id(side.sources[0])].predicates.append(Predicate(condition.sql("duckdb"), "local", reason))
 
 
-def _only_source(condition: exp.Expression, sources: list[Source], resolution: Resolution) -> Source | None:
+def _only_source(condition: exp.Expr, sources: list[Source], resolution: Resolution) -> Source | None:
     """Return the one table that a condition is about, or None when it reads several, none, or a subquery."""
     if condition.find(exp.Query):
         return None
@@ -200,7 +197,7 @@ def _only_source(condition: exp.Expression, sources: list[Source], resolution: R
     return matches[0] if len(matches) == 1 and len(found) == 1 else None
 
 
-def _push(condition: exp.Expression, draft: _Draft, resolution: Resolution, environment: Environment) -> bool:
+def _push(condition: exp.Expr, draft: _Draft, resolution: Resolution, environment: Environment) -> bool:
     outcome = translate(condition, _context(draft.source, resolution, environment))
     sql = condition.sql("duckdb")
     if isinstance(outcome, Translation):
@@ -249,7 +246,7 @@ def field_of(source: Source, column: Column, profile: Profile) -> Field:
     return Field(source.table, column, path)
 
 
-# -- COUNT, LIMIT, ORDER BY --------------------------------------------------------------------------------------------
+# -- COUNT, LIMIT, ORDER BY ----------------------------------------------------------------------------------
 
 
 _SHAPING = ("group", "having", "qualify", "distinct", "windows", "connect", "sample", "pivots", "locks", "match")
@@ -271,7 +268,7 @@ def _is_plain(select: exp.Select) -> bool:
 _SCALAR = frozenset({"FROM_HEX", "STRFTIME", "REGEXP_MATCHES", "LIST_VALUE", "STRUCT_PACK", "FORMAT", "PRINTF", "MD5"})
 
 
-def _is_unknown_function(node: exp.Expression) -> bool:
+def _is_unknown_function(node: exp.Expr) -> bool:
     return isinstance(node, exp.Anonymous) and node.name.upper() not in _SCALAR
 
 
@@ -298,12 +295,12 @@ def _push_count(block: Block, draft: _Draft, resolution: Resolution, environment
         item.replace(exp.column("count", quoted=True))
 
 
-def _is_plain_count(item: exp.Expression) -> bool:
+def _is_plain_count(item: exp.Expr) -> bool:
     return isinstance(item, exp.Count) and isinstance(item.parent, (exp.Select, exp.Alias)) and not item.expressions
 
 
 def _counted_filter(
-    item: exp.Expression, draft: _Draft, resolution: Resolution, environment: Environment
+    item: exp.Expr, draft: _Draft, resolution: Resolution, environment: Environment
 ) -> Translation | None:
     """Return the filter under which COUNT(item) counts all rows, or None where there is no such filter."""
     if isinstance(item.this, exp.Star):
@@ -339,7 +336,7 @@ def _push_limit(block: Block, draft: _Draft, resolution: Resolution, environment
         select.set(key, None)
 
 
-def _limit_of(select: exp.Expression, evaluate: Evaluate) -> tuple[int | None, int]:
+def _limit_of(select: exp.Expr, evaluate: Evaluate) -> tuple[int | None, int]:
     """Return LIMIT and OFFSET where they are plain numbers; no limit and no offset where they are not."""
     limit = _row_number(select.args.get("limit"), evaluate)
     offset = _row_number(select.args.get("offset"), evaluate)
@@ -351,7 +348,7 @@ def _limit_of(select: exp.Expression, evaluate: Evaluate) -> tuple[int | None, i
 _NOT_A_NUMBER = -1
 
 
-def _row_number(clause: exp.Expression | None, evaluate: Evaluate) -> int | None:
+def _row_number(clause: exp.Expr | None, evaluate: Evaluate) -> int | None:
     if clause is None:
         return None
     node = clause.args.get("count") if isinstance(clause, exp.Fetch) else clause.expression
@@ -362,9 +359,7 @@ def _row_number(clause: exp.Expression | None, evaluate: Evaluate) -> int | None
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else _NOT_A_NUMBER
 
 
-def _segments(
-    block: Block, draft: _Draft, resolution: Resolution, environment: Environment
-) -> Segments | None:
+def _segments(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> Segments | None:
     keys = []
     for ordered in block.select.args["order"].expressions:
         node = _behind_alias(ordered.this, block)
@@ -376,10 +371,15 @@ def _segments(
     return segments_of(keys, all_of(draft.filters), environment.profile)
 
 
-def _behind_alias(node: exp.Expression, block: Block) -> exp.Expression:
+def _behind_alias(node: exp.Expr, block: Block) -> Any:
     """Return what an ORDER BY key stands for: an output name, the number of an output, or itself."""
     items = block.select.expressions
-    if isinstance(node, exp.Literal) and not node.is_string and node.name.isdigit() and 1 <= int(node.name) <= len(items):
+    if (
+        isinstance(node, exp.Literal)
+        and not node.is_string
+        and node.name.isdigit()
+        and 1 <= int(node.name) <= len(items)
+    ):
         return items[int(node.name) - 1].unalias()
     if isinstance(node, exp.Column) and not node.table:
         for item in items:
@@ -388,7 +388,7 @@ def _behind_alias(node: exp.Expression, block: Block) -> exp.Expression:
     return node
 
 
-# -- from drafts to scans ------------------------------------------------------------------------------------------------
+# -- from drafts to scans ------------------------------------------------------------------------------------
 
 
 def _scan(draft: _Draft, profile: Profile) -> Scan:
@@ -430,7 +430,9 @@ def _queries(draft: _Draft, columns: tuple[Column, ...], wanted: Filter, profile
     condition = None if wanted == ALL else wanted
     if draft.count:
         return (Query(table.name, filter=condition, top=0, count=True),)
-    named = tuple(column for column in columns if column.type != "Edm.Stream")  # $select of a stream is a 500 (facts 4.2)
+    named = tuple(
+        column for column in columns if column.type != "Edm.Stream"
+    )  # $select of a stream is a 500 (facts 4.2)
     select = tuple(column.name for column in named)
     if named == tuple(visible_columns(table)):
         select = ()  # all of them is what a server sends without being asked, in a shorter address
@@ -456,15 +458,17 @@ def _and(one: Filter | None, other: Filter) -> Filter | None:
 def _by_key(wanted: Filter, source: Source) -> bool:
     """Say whether a filter names one value of the whole key, so that there is at most one row."""
     items = wanted.items if isinstance(wanted, And) else (wanted,)
-    named = {item.path[0] for item in items if isinstance(item, Comparison) and item.operator == "eq" and len(item.path) == 1}
+    named = {
+        item.path[0] for item in items if isinstance(item, Comparison) and item.operator == "eq" and len(item.path) == 1
+    }
     return bool(source.table.key) and named.issuperset(source.table.key)
 
 
-# -- what is left for the local engine -----------------------------------------------------------------------------------
+# -- what is left for the local engine -----------------------------------------------------------------------
 
 
 def _direct(
-    tree: exp.Expression,
+    tree: exp.Expr,
     resolution: Resolution,
     drafts: dict[int, _Draft],
     scans: tuple[Scan, ...],
@@ -497,7 +501,7 @@ def _direct(
     return tuple(places), tuple(columns)
 
 
-def _is_row_wise(tree: exp.Expression, resolution: Resolution) -> bool:
+def _is_row_wise(tree: exp.Expr, resolution: Resolution) -> bool:
     """Say whether the local SQL can run on each page by itself."""
     if not isinstance(tree, exp.Select) or len(resolution.blocks) != 1:
         return False
@@ -506,7 +510,7 @@ def _is_row_wise(tree: exp.Expression, resolution: Resolution) -> bool:
     return single and not tree.args.get("order") and _is_plain(tree)
 
 
-def _take_limit(tree: exp.Expression, evaluate: Evaluate) -> tuple[int | None, int]:
+def _take_limit(tree: exp.Expr, evaluate: Evaluate) -> tuple[int | None, int]:
     if not (tree.args.get("limit") or tree.args.get("offset")):
         return None, 0
     limit, offset = _limit_of(tree, evaluate)
