@@ -22,6 +22,7 @@ from creatio_dbapi.sandbox.site import Site, internal_error
 
 _LOGGED_BODY = 100_000
 _SMALLEST_GZIP = 1024
+_CHUNK = 16_384
 Abort = Callable[[Scope], None]
 
 
@@ -50,7 +51,7 @@ class Exchange:
         except ClientDisconnect:
             return
         reply = await run_in_threadpool(self._answer, call, hits)
-        if drop is not None and drop.stage == "before_answer":
+        if drop is not None and drop.stage in ("mid_batch", "before_answer"):
             await self._hang_up(scope, receive, call, drop, reply)
             return
         await self._send(scope, receive, send, call, reply, hits)
@@ -63,17 +64,16 @@ class Exchange:
     def _answer(self, call: Call, hits: Mapping[str, Fault]) -> Reply:
         if "expire" in hits:
             self._site.sessions.expire()
-        if "status" in hits:
-            return _failure(hits["status"])
         if "html" in hits:
             return html_page(hits["html"].status, "Maintenance", "The service is temporarily unavailable.")
-        if "cut" in hits:
-            call = replace(call, keep=hits["cut"].rows)
+        status = hits.get("status")
+        if status is not None and not status.worked:
+            return _failure(status)
         try:
-            reply = self._site.answer(call)
+            reply = self._site.answer(_hampered(call, hits))
         except Exception as error:
             reply = internal_error(error)
-        return _broken(reply) if "broken_json" in hits else reply
+        return _failure(status) if status is not None else _spoiled(reply, hits)
 
     async def _hang_up(
         self, scope: Scope, receive: Receive, call: Call, fault: Fault, reply: Reply | None = None
@@ -87,7 +87,7 @@ class Exchange:
     async def _send(
         self, scope: Scope, receive: Receive, send: Send, call: Call, reply: Reply, hits: Mapping[str, Fault]
     ) -> None:
-        body, headers = _encoded(call, reply)
+        body, headers = _encoded(call, reply, chunked=self._site.settings.chunked)
         drop = hits.get("drop")
         sent = body if drop is None else body[: max(len(body) // 2, 1)]
         fault = next(iter(hits), None) if drop is None else drop.stage
@@ -98,7 +98,9 @@ class Exchange:
         start = {"type": "http.response.start", "status": reply.status, "headers": headers}
         await send(start)
         if drop is None:
-            await send({"type": "http.response.body", "body": b"" if call.method == "HEAD" else body})
+            for piece in _pieces(body, chunked=self._site.settings.chunked):
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
             return
         await send({"type": "http.response.body", "body": sent, "more_body": True})
         await asyncio.sleep(0.01)  # lets the half reach the client before the connection goes
@@ -123,17 +125,33 @@ def _logged(call: Call) -> str:
 
 
 def _failure(fault: Fault) -> Reply:
-    headers = () if fault.retry_after is None else (("Retry-After", str(fault.retry_after)),)
+    named = (("Retry-After", fault.retry_after), ("Location", fault.location))
+    headers = tuple((name, str(value)) for name, value in named if value is not None)
     return plain_json({"Message": f"A fault of the sandbox: {fault.status}."}, status=fault.status, headers=headers)
 
 
-def _broken(reply: Reply) -> Reply:
-    """Break the body in the middle: a piece of text where JSON goes on."""
+def _hampered(call: Call, hits: Mapping[str, Fault]) -> Call:
+    """Hand the site a request with the faults that it has to commit itself."""
+    drop, cut = hits.get("drop"), hits.get("cut")
+    parts = drop.parts if drop is not None and drop.stage == "mid_batch" else None
+    return replace(call, parts=parts, keep=cut.rows if cut is not None else None)
+
+
+def _spoiled(reply: Reply, hits: Mapping[str, Fault]) -> Reply:
+    """Break the body in the middle, or end it there."""
     middle = len(reply.body) // 2
-    return replace(reply, body=reply.body[:middle] + b"\x00<broken>" + reply.body[middle + 9 :])
+    if "broken_json" in hits:
+        return replace(reply, body=reply.body[:middle] + b"\x00<broken>" + reply.body[middle + 9 :])
+    return replace(reply, body=reply.body[:middle]) if "truncated" in hits else reply
 
 
-def _encoded(call: Call, reply: Reply) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+def _pieces(body: bytes, *, chunked: bool) -> list[bytes]:
+    if not chunked:
+        return [body]
+    return [body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK)]
+
+
+def _encoded(call: Call, reply: Reply, *, chunked: bool) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """Compress the body when the client accepts it, and write the headers."""
     body, headers = reply.body, [(name.encode(), value.encode("latin-1", "replace")) for name, value in reply.headers]
     if reply.content_type is not None:
@@ -141,7 +159,7 @@ def _encoded(call: Call, reply: Reply) -> tuple[bytes, list[tuple[bytes, bytes]]
     if len(body) >= _SMALLEST_GZIP and "gzip" in call.headers.get("accept-encoding", ""):
         body = gzip.compress(body, 1, mtime=0)
         headers += [(b"content-encoding", b"gzip"), (b"vary", b"Accept-Encoding")]
-    if reply.status != 204:
+    if reply.status != 204 and not chunked:
         headers.append((b"content-length", str(len(body)).encode()))
     return body, headers
 

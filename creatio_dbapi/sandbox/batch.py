@@ -62,7 +62,7 @@ def answer_batch(model: Model, call: Call, execute: Execute) -> Reply:
         )
         return odata_error(400, message, (message, "Microsoft.OData.ODataException"))
     keep_going = "continue-on-error" in call.headers.get("prefer", "").lower()
-    answers = _run(model, requests, execute, keep_going=keep_going)
+    answers = _run(model, requests[: call.parts], execute, keep_going=keep_going)
     log = tuple(Part(a.request.call.method, a.request.call.target, a.reply.status) for a in answers)
     rows = sum(answer.reply.rows for answer in answers)
     if multipart and "application/json" not in call.headers.get("accept", "").lower():

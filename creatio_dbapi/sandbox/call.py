@@ -25,6 +25,7 @@ class Call:
     origin: str  # scheme and host, as the client wrote them
     members: object = None  # the body of a part of a JSON $batch, which arrives parsed
     keep: int | None = None  # a fault: answer only so many rows of the page
+    parts: int | None = None  # a fault: do only so many parts of a $batch
 
     @property
     def url(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from dataclasses import asdict, dataclass, replace
 
-KINDS = ("status", "html", "drop", "broken_json", "cut", "expire", "latency")
-STAGES = ("before_reading", "before_answer", "mid_body")
+KINDS = ("status", "html", "drop", "broken_json", "truncated", "cut", "expire", "latency")
+STAGES = ("before_reading", "mid_batch", "before_answer", "mid_body")
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,10 @@ class Fault:
     login: bool = False  # whether requests outside the OData service count and can be hit
     status: int = 500  # of "status" and "html"
     retry_after: int | str | None = None  # seconds, or an HTTP date
+    location: str | None = None  # of a redirect
+    worked: bool = False  # facts 4: a failed POST may have inserted; the work is done before "status" is answered
     stage: str = "before_answer"  # of "drop"
+    parts: int = 1  # of "drop" at "mid_batch": how many parts of a $batch are done before the connection goes
     rows: int = 1  # of "cut": how many rows of the page are left
     milliseconds: float = 0.0  # of "latency"
 

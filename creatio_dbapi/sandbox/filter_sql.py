@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
 from decimal import Decimal
 
-from creatio_dbapi.sandbox.edm import INTEGERS, NUMBERS, Stored, encode_decimal
+from creatio_dbapi.sandbox.edm import INTEGERS, NUMBERS, encode_decimal
+from creatio_dbapi.sandbox.filter_functions import FUNCTIONS, Term, accepts, folded
 from creatio_dbapi.sandbox.filter_parser import (
     Binary,
     Call,
@@ -42,17 +42,6 @@ _KINDS = {
 }
 _COMPARE = {"eq": "=", "ne": "<>", "gt": ">", "ge": ">=", "lt": "<", "le": "<="}
 _ARITHMETIC = {"add": "+", "sub": "-", "mul": "*", "div": "/", "mod": "%"}
-
-
-@dataclass(frozen=True)
-class Term:
-    """A piece of SQL with its parameters and its EDM type (None is null)."""
-
-    sql: str
-    parameters: tuple[Stored, ...] = ()
-    type: str | None = "Edm.Boolean"
-    lookup: bool = False
-    constant: Stored | Decimal = None
 
 
 @dataclass
@@ -156,7 +145,7 @@ def _literal(scope: Scope, node: Literal) -> Term:
     stored = encode_decimal(value) if isinstance(value, Decimal) else value
     if node.type is None:
         return Term("NULL", type=None)
-    return Term("?", (stored,), node.type, constant=value)
+    return Term("?", (stored,), node.type)
 
 
 def _path(scope: Scope, node: Path) -> Term:
@@ -240,7 +229,7 @@ def _comparison(scope: Scope, operator: str, left: Term, right: Term) -> Term:
         return _null_comparison(operator, left, right)
     left, right = _promoted(operator, left, right)
     if left.type == "Edm.String" and scope.model.settings.text == "insensitive":
-        left, right = _folded(left), _folded(right)
+        left, right = folded(left), folded(right)
     parameters = left.parameters + right.parameters
     sql = f"({left.sql} {_COMPARE[operator]} {right.sql})"
     if operator == "ne" and (left.lookup or right.lookup):
@@ -287,10 +276,6 @@ def _as_datetime(term: Term) -> Term:
     return replace(term, sql=f"({term.sql} || 'T00:00:00')", type="Edm.DateTimeOffset")
 
 
-def _folded(term: Term) -> Term:
-    return replace(term, sql=f"fold({term.sql})")
-
-
 def _membership(scope: Scope, node: Membership) -> Term:
     _require(scope, "in")
     operand = _translate(scope, node.operand)
@@ -325,111 +310,24 @@ def _quantifier(scope: Scope, node: Quantifier) -> Term:
 
 
 def _call(scope: Scope, node: Call) -> Term:
-    function = _FUNCTIONS.get(node.name)
+    function = FUNCTIONS.get(node.name)
     if function is None:
         raise query_refused(f"An unknown function with name '{node.name}' was found.")
     _require(scope, node.name)
     arguments = [_translate(scope, argument) for argument in node.arguments]
     kinds = tuple(argument.type for argument in arguments)
-    if not any(_accepts(signature, kinds) for signature in function.signatures):
+    if not any(accepts(signature, kinds) for signature in function.signatures):
         considered = "; ".join(f"{node.name}({', '.join(signature)})" for signature in function.signatures)
         raise query_refused(
             f"No function signature for the function with name '{node.name}' matches the specified arguments. "
             f"The function signatures considered are: {considered}."
         )
     if function.folds and scope.model.settings.text == "insensitive":
-        arguments = [_folded(argument) for argument in arguments]
+        arguments = [folded(argument) for argument in arguments]
     term = function.write(arguments)
     return replace(term, type=function.result or arguments[0].type)
 
 
-def _accepts(signature: Sequence[str], kinds: Sequence[str | None]) -> bool:
-    return len(signature) == len(kinds) and all(
-        kind is None or kind == wanted or (wanted == "Edm.Int32" and kind == "Edm.Int64")
-        for wanted, kind in zip(signature, kinds, strict=True)
-    )
-
-
-@dataclass(frozen=True)
-class Function:
-    """One function: the arguments it takes, the type of its result (None: of its argument), its SQL."""
-
-    signatures: tuple[tuple[str, ...], ...]
-    result: str | None
-    write: Callable[[Sequence[Term]], Term]
-    folds: bool = False
-
-
-def _template(text: str, *order: int) -> Callable[[Sequence[Term]], Term]:
-    """Write SQL from a template whose {} are the arguments numbered by `order`."""
-
-    def write(arguments: Sequence[Term]) -> Term:
-        used = [arguments[number] for number in order]
-        sql = text.format(*(term.sql for term in used))
-        return Term(sql, tuple(value for term in used for value in term.parameters))
-
-    return write
-
-
-def _now(arguments: Sequence[Term]) -> Term:
-    del arguments
-    return Term("?", (datetime.now(timezone.utc).replace(tzinfo=None).isoformat(),))
-
-
-_TEXT = "Edm.String"
-_MOMENT = "Edm.DateTimeOffset"
-_DATED = ((_MOMENT,), ("Edm.Date",))
-_CLOCKED = ((_MOMENT,), ("Edm.TimeOfDay",))
-_REAL = (("Edm.Decimal",), ("Edm.Double",))
-_CLOCK = "substr({}, CASE WHEN substr({}, 3, 1) = ':' THEN %d ELSE %d END, 2)"
-
-
-def _clock_part(offset: int) -> Function:
-    text = f"CAST({_CLOCK % (offset, offset + 11)} AS INTEGER)"
-    return Function(_CLOCKED, "Edm.Int32", _template(text, 0, 0))
-
-
-_FUNCTIONS: Mapping[str, Function] = {
-    "contains": Function(((_TEXT, _TEXT),), "Edm.Boolean", _template("(instr({}, {}) > 0)", 0, 1), folds=True),
-    "startswith": Function(
-        ((_TEXT, _TEXT),), "Edm.Boolean", _template("(substr({}, 1, length({})) = {})", 0, 1, 1), folds=True
-    ),
-    "endswith": Function(
-        ((_TEXT, _TEXT),),
-        "Edm.Boolean",
-        _template("(CASE WHEN {} = '' THEN {} = {} ELSE substr({}, -length({})) = {} END)", 1, 0, 0, 0, 1, 1),
-        folds=True,
-    ),
-    "length": Function(((_TEXT,),), "Edm.Int32", _template("length({})", 0)),
-    "year": Function(_DATED, "Edm.Int32", _template("CAST(substr({}, 1, 4) AS INTEGER)", 0)),
-    "month": Function(_DATED, "Edm.Int32", _template("CAST(substr({}, 6, 2) AS INTEGER)", 0)),
-    "day": Function(_DATED, "Edm.Int32", _template("CAST(substr({}, 9, 2) AS INTEGER)", 0)),
-    "hour": _clock_part(1),
-    "minute": _clock_part(4),
-    "second": _clock_part(7),
-    "date": Function(((_MOMENT,),), "Edm.Date", _template("substr({}, 1, 10)", 0)),
-    "time": Function(
-        ((_MOMENT,),),
-        "Edm.TimeOfDay",
-        _template("substr(substr({}, 12, 8) || '.' || substr({}, 21) || '0000000', 1, 16)", 0, 0),
-    ),
-    "now": Function(((),), _MOMENT, _now),
-    "tolower": Function(((_TEXT,),), _TEXT, _template("lower_text({})", 0)),
-    "toupper": Function(((_TEXT,),), _TEXT, _template("upper_text({})", 0)),
-    "trim": Function(((_TEXT,),), _TEXT, _template("trim({}, char(32, 9, 10, 11, 12, 13, 160))", 0)),
-    "concat": Function(((_TEXT, _TEXT),), _TEXT, _template("({} || {})", 0, 1)),
-    "indexof": Function(((_TEXT, _TEXT),), "Edm.Int32", _template("(instr({}, {}) - 1)", 0, 1), folds=True),
-    "substring": Function(
-        ((_TEXT, "Edm.Int32"), (_TEXT, "Edm.Int32", "Edm.Int32")),
-        _TEXT,
-        lambda arguments: _template(
-            "substr({}, {} + 1)" if len(arguments) == 2 else "substr({}, {} + 1, {})", *range(len(arguments))
-        )(arguments),
-    ),
-    "round": Function(_REAL, None, _template("rounded('ROUND_HALF_UP', {})", 0)),
-    "floor": Function(_REAL, None, _template("rounded('ROUND_FLOOR', {})", 0)),
-    "ceiling": Function(_REAL, None, _template("rounded('ROUND_CEILING', {})", 0)),
-}
 _TRANSLATIONS: Mapping[type, Callable[..., Term]] = {
     Literal: _literal,
     Path: _path,

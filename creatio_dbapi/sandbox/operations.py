@@ -151,7 +151,7 @@ class Operations:
         self.faults.add(Fault(kind, count, **details))  # type: ignore[arg-type]
 
     def fail_next(self, count: int | None = 1, *, status: int = 503, **details: object) -> None:
-        """Answer the next requests with a status such as 429 (retry_after=seconds or HTTP date) or 503."""
+        """Answer the next requests with a status: 429 (retry_after=seconds or HTTP date), 503, 302 (location=…)."""
         self.add_fault("status", count, status=status, **details)
 
     def html_next(self, count: int | None = 1, *, status: int = 200, **details: object) -> None:
@@ -159,12 +159,16 @@ class Operations:
         self.add_fault("html", count, status=status, **details)
 
     def drop_next(self, count: int | None = 1, *, stage: str = "before_answer", **details: object) -> None:
-        """Drop the connection: before_reading, before_answer (the work is done, the answer lost) or mid_body."""
+        """Drop the connection: before_reading, mid_batch (parts=N done), before_answer (all done) or mid_body."""
         self.add_fault("drop", count, stage=stage, **details)
 
     def break_json_next(self, count: int | None = 1, **details: object) -> None:
         """Break the JSON in the middle."""
         self.add_fault("broken_json", count, **details)
+
+    def truncate_next(self, count: int | None = 1, **details: object) -> None:
+        """End the body early, with headers as if that were all of it."""
+        self.add_fault("truncated", count, **details)
 
     def cut_next(self, count: int | None = 1, *, rows: int = 1, **details: object) -> None:
         """Answer the next pages with fewer rows than asked for and no nextLink."""

@@ -111,6 +111,8 @@ class Settings:
     page_cap: int | None = None  # answer at most so many rows a page, silently
     next_link: int | None = None  # answer at most so many rows a page, with @odata.nextLink
     next_link_host: str | None = None  # write this host into @odata.nextLink (a hostile server)
+    may_use_odata: bool = True  # facts 1.4: without the right CanUseODataService the answer is a 403 page
+    chunked: bool = False  # send bodies in chunks, without Content-Length
     latency: float = 0.0  # milliseconds before each answer
 
     def __post_init__(self) -> None:

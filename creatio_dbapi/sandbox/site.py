@@ -13,8 +13,8 @@ from creatio_dbapi.sandbox.csdl import write_metadata
 from creatio_dbapi.sandbox.edm import Stored
 from creatio_dbapi.sandbox.login import Sessions, login_page_path
 from creatio_dbapi.sandbox.model import Model
+from creatio_dbapi.sandbox.query import missing
 from creatio_dbapi.sandbox.reading import (
-    missing,
     read_collection,
     read_count,
     read_property,
@@ -82,6 +82,8 @@ class Site:
             return Reply(200, b"Healthy", "text/plain")
         if _in_service(call, settings):
             self.sessions.check(call, settings)
+            if not settings.may_use_odata:
+                return html_page(403, "403 - Forbidden: Access is denied.", "403 - Forbidden: Access is denied.")
         return self.execute(call, self.model)
 
     def _authenticate(self, call: Call, settings: Settings) -> Reply:

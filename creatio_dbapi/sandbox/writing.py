@@ -15,7 +15,8 @@ from creatio_dbapi.sandbox.call import Call
 from creatio_dbapi.sandbox.edm import LARGEST_DECIMAL, TYPES, ZERO_GUID, Stored, decode_decimal, encode_decimal
 from creatio_dbapi.sandbox.model import NAMESPACE, Model
 from creatio_dbapi.sandbox.options import Options
-from creatio_dbapi.sandbox.reading import missing, record_by_key, root
+from creatio_dbapi.sandbox.query import missing, record_by_key
+from creatio_dbapi.sandbox.reading import root
 from creatio_dbapi.sandbox.replies import (
     ODATA_VERSION,
     Refusal,

@@ -74,6 +74,48 @@ def test_body_that_ends_in_the_middle(sandbox: Sandbox, client: requests.Session
     assert client.get(PAGE).status_code == 200
 
 
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_chunked_bodies_whole_and_broken(sandbox: Sandbox, client: requests.Session, encoding: str) -> None:
+    sandbox.switch(chunked=True)
+    sandbox.drop_next(1, stage="mid_body", after=1)
+    answer = client.get(PAGE, headers={"Accept-Encoding": encoding})
+    assert (answer.headers["Transfer-Encoding"], len(answer.json()["value"])) == ("chunked", 50)
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):
+        client.get(PAGE, headers={"Accept-Encoding": encoding})
+
+
+def test_batch_dropped_after_some_of_its_parts(sandbox: Sandbox, client: requests.Session) -> None:
+    sandbox.create_object("UsrDropped", {"N": "Edm.Int32"})
+    parts = [{"id": str(n), "method": "POST", "url": "UsrDropped", "body": {"N": n}} for n in range(10)]
+    sandbox.drop_next(1, stage="mid_batch", parts=4)
+    with pytest.raises(requests.ConnectionError):
+        client.post("/odata/$batch", json={"requests": parts})
+    assert [row["N"] for row in sandbox.rows("UsrDropped")] == [0, 1, 2, 3]
+    assert len(sandbox.requests[-1].parts) == 4
+    sandbox.drop_object("UsrDropped")
+
+
+def test_failed_answer_to_work_that_was_done(sandbox: Sandbox, client: requests.Session) -> None:
+    sandbox.create_object("UsrDone", {"N": "Edm.Int32"})
+    sandbox.fail_next(1, status=500, worked=True)
+    assert client.post("/odata/UsrDone", json={"N": 1}).status_code == 500
+    assert len(sandbox.rows("UsrDone")) == 1
+    sandbox.drop_object("UsrDone")
+
+
+def test_redirect_to_another_host(sandbox: Sandbox, client: requests.Session) -> None:
+    sandbox.fail_next(1, status=302, location="http://evil.example/")
+    answer = client.get(PAGE, allow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (302, "http://evil.example/")
+
+
+def test_body_that_ends_early_and_does_not_say_so(sandbox: Sandbox, client: requests.Session) -> None:
+    sandbox.truncate_next(1)
+    answer = client.get(PAGE)
+    with pytest.raises(requests.exceptions.JSONDecodeError):
+        answer.json()
+
+
 @pytest.mark.parametrize("status", [200, 503])
 def test_html_where_json_was_expected(sandbox: Sandbox, client: requests.Session, status: int) -> None:
     sandbox.html_next(1, status=status)

@@ -128,8 +128,8 @@ def test_the_shared_one_is_started_once_by_many_threads() -> None:
 def test_the_command_serves_and_stops_cleanly(tmp_path: Path, stop: signal.Signals) -> None:
     environment = {**os.environ, "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-m", "creatio_dbapi.sandbox", "--port", "0", "--contacts", "3", "--forms", "in"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, env=environment, **pipes) as process:  # noqa: S603
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, text=True, env=environment, stdout=pipe, stderr=pipe) as process:  # noqa: S603
         assert process.stdout is not None
         assert process.stderr is not None
         line = process.stdout.readline()

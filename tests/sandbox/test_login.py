@@ -127,6 +127,12 @@ def test_account_is_locked_after_so_many_wrong_passwords_if_switched_on(
     assert stranger.post(LOGIN, json=RIGHT).json()["Code"] == 0
 
 
+def test_without_the_right_to_use_the_service_it_is_a_403_page(sandbox: Sandbox, client: requests.Session) -> None:
+    sandbox.switch(may_use_odata=False)
+    answer = client.get("/odata/Contact")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (403, "text/html; charset=utf-8")
+
+
 def test_platform_decides_where_the_service_is(sandbox: Sandbox, client: requests.Session) -> None:
     assert client.get("/odata/Contact/$count").status_code == 200
     assert client.get("/0/odata/Contact/$count").status_code == 404
