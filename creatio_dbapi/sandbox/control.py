@@ -16,6 +16,7 @@ from creatio_dbapi.sandbox.schema import Column
 from creatio_dbapi.sandbox.settings import Settings
 
 _MARK = "control route of the sandbox, not in Creatio"
+_SECRETS = ("password", "client_secret")
 Handler = Callable[[Operations, Request, bytes], object]
 
 
@@ -79,7 +80,7 @@ def _switches(operations: Operations, request: Request, body: bytes) -> object:
     if request.method == "POST":
         operations.switch(**_object(body))
     settings = operations.site.settings
-    shown = {field.name: getattr(settings, field.name) for field in fields(Settings) if field.name != "password"}
+    shown = {field.name: getattr(settings, field.name) for field in fields(Settings) if field.name not in _SECRETS}
     return {**shown, "forms": sorted(settings.forms)}
 
 

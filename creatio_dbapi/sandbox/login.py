@@ -12,6 +12,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
 from creatio_dbapi.sandbox.call import Call
+from creatio_dbapi.sandbox.oauth import Tokens
 from creatio_dbapi.sandbox.replies import (
     Refusal,
     Reply,
@@ -43,6 +44,7 @@ class Sessions:
         self._sessions: dict[str, Session] = {}
         self._failures = 0
         self.logins = 0
+        self.tokens = Tokens()
 
     def sign_in(self, call: Call, settings: Settings) -> Reply:
         """Answer AuthService.svc/Login: HTTP 200 whether it worked or not (facts 1.1)."""
@@ -76,15 +78,21 @@ class Sessions:
         return plain_json({})
 
     def expire(self) -> int:
-        """End every session; return how many there were."""
+        """End every session and access token, and unlock the account; return how many sessions there were."""
         with self._lock:
             count = len(self._sessions)
             self._sessions.clear()
             self._failures = 0
-            return count
+        self.tokens.expire()
+        return count
 
     def check(self, call: Call, settings: Settings) -> None:
         """Let a request with a living session pass; refuse any other (facts 1.2 and 1.4)."""
+        kind, _, token = call.headers.get("authorization", "").partition(" ")
+        if kind.lower() == "bearer":
+            if not self.tokens.valid(token):
+                raise Refusal(access_denied(401))
+            return  # facts 2: no cookie, BPMCSRF or ForceUseSession is needed beside a token
         cookies = _cookies(call)
         session = self._session(cookies, settings)
         if session is None:

@@ -77,6 +77,7 @@ _NUMBERS = [
     "url_limit",
     "lockout",
     "session_seconds",
+    "token_seconds",
     "page_cap",
     "next_link",
     "latency",
@@ -90,6 +91,9 @@ class Settings:
     platform: str = "net"  # or "framework": the .NET Framework build, everything but login below /0
     user: str = "Supervisor"
     password: str = "Supervisor"  # noqa: S105 - the documented demo password
+    client_id: str = "sandbox"
+    client_secret: str = "sandbox-secret"  # noqa: S105
+    token_seconds: float = 3600.0  # facts 2
     forms: frozenset[str] = EVIDENCED_FORMS
     text: str = "sensitive"  # or "insensitive": how the database below compares text
     nulls: str = "last"  # PostgreSQL; or "first", SQL Server: where NULL sorts in ascending order

@@ -75,6 +75,8 @@ class Site:
             return html_page(404, "404 - File or directory not found.", "HTTP Error 404.15 - Not Found")
         if _AUTH in call.path:
             return self._authenticate(call, settings)
+        if "/connect/" in call.path or "/.well-known/" in call.path:
+            return self._identify(call, settings)
         # Facts 1.3: the Framework build has its login page below /0 as well; pages tell the platforms apart.
         if call.path in (login_page_path(settings), settings.prefix + login_page_path(settings)):
             return html_page(200, "Creatio", "Login")
@@ -95,6 +97,20 @@ class Site:
         if call.method == "POST" and method == "Logout":
             return self.sessions.sign_out(call)
         return Reply(403)  # facts 1.1: a malformed method name
+
+    def _identify(self, call: Call, settings: Settings) -> Reply:
+        tokens = self.sessions.tokens
+        path = call.path.removeprefix(settings.prefix)
+        if path == "/connect/token":
+            return tokens.token(call, settings)
+        if path == "/connect/revocation":
+            return tokens.revoke(call)
+        if path == "/.well-known/openid-configuration":
+            return tokens.discovery(call, settings)
+        if path == "/connect/authorize":
+            self.sessions.check(call, settings)
+            return tokens.authorize(call, settings)
+        return _nothing_here()
 
     def execute(self, call: Call, model: Model) -> Reply:
         """Answer one request to the OData service, alone or as a part of a $batch."""
