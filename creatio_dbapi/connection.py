@@ -15,10 +15,10 @@ from creatio_dbapi.auth import Authentication, FormsAuthentication
 from creatio_dbapi.cursor import Cursor
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import InterfaceError, NotSupportedError
-from creatio_dbapi.execution import Services
 from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.options import Options, form_names, make_options
 from creatio_dbapi.profile import PROFILES, Collation, EmptyText, Profile
+from creatio_dbapi.services import Services
 from creatio_dbapi.session import Session, address_of
 
 

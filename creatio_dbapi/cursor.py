@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from creatio_dbapi.errors import InterfaceError, ProgrammingError
-from creatio_dbapi.execution import Result, execute
+from creatio_dbapi.execution import execute, execute_many
 from creatio_dbapi.parse import Parameters
 from creatio_dbapi.plan.nodes import ResultColumn
+from creatio_dbapi.services import Result, Services
 from creatio_dbapi.session import Meter, Statistics
 
 if TYPE_CHECKING:
@@ -93,13 +94,7 @@ class Cursor:
         services = self._usable()
         self._forget()
         self._meter = Meter()
-        changed, lastrowid = 0, None
-        for parameters in seq_of_parameters:
-            result = execute(services, operation, parameters, self._meter)
-            if result.columns is not None:
-                raise ProgrammingError("executemany() is for writes; a SELECT goes through execute()")
-            changed, lastrowid = changed + result.rowcount, result.lastrowid
-        self._result = Result(None, iter(()), changed, lastrowid)
+        self._result = execute_many(services, operation, seq_of_parameters, self._meter)
         return self
 
     def fetchone(self) -> Row | None:
@@ -134,7 +129,7 @@ class Cursor:
         if close is not None:
             close()
 
-    def _usable(self) -> Any:
+    def _usable(self) -> Services:
         if self._closed:
             raise InterfaceError("the cursor is closed")
         return self._connection.services()

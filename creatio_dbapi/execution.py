@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import threading
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -14,49 +13,22 @@ from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.engine import Engine, Workspace
 from creatio_dbapi.errors import OperationalError, Warning
 from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
-from creatio_dbapi.plan.dml import plan_change
 from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
 from creatio_dbapi.plan.split import Environment, plan_select
-from creatio_dbapi.profile import Profile, without
-from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.profile import without
+from creatio_dbapi.services import Batch, Result, Select, Services
+from creatio_dbapi.session import Meter
 from creatio_dbapi.stream import Page, RefusedError, Source, arrow_page, read_scan, read_values
 from creatio_dbapi.types import UTC
-from creatio_dbapi.writes import apply_change
-
-Batch = list[list[Any]]  # columns of Python values, all of one length
-
-
-@dataclass(eq=False, slots=True)
-class Services:
-    """What the statements of one connection share."""
-
-    session: Session
-    engine: Engine
-    catalog: Callable[[], Catalog]
-    profile: Profile
-    pushdown: bool = True
-    read_only: bool = False
-    wrote: bool = False
-    refused: dict[str, str] = field(default_factory=dict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The answer to a statement: its columns (none for a write) and its rows in batches, read as they are asked for."""
-
-    columns: tuple[ResultColumn, ...] | None
-    batches: Iterator[Batch]
-    rowcount: int = -1
-    lastrowid: object = None
+from creatio_dbapi.writing import run_many, run_write
 
 
 def execute(services: Services, sql: str, parameters: Parameters | None, meter: Meter) -> Result:
     """Run one statement: parse, plan, then read or write; nothing is sent for a statement that fails to plan."""
     statement = parse(sql, parameters)
     if statement_kind(statement.tree) != "SELECT":
-        return _write(services, statement, meter)
+        return run_write(services, statement, meter, _select(services, meter))
     if statement.explain:
         return _explain(services, statement, meter)
     return _read(services, statement, meter)
@@ -185,7 +157,7 @@ def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Bat
         yield from workspace.run(plan.local or "")
 
 
-# -- EXPLAIN and writing -------------------------------------------------------------------------------------
+# -- EXPLAIN, and the way to writing -------------------------------------------------------------------------------------
 
 
 def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
@@ -206,13 +178,11 @@ def _measured(rows: int, meter: Meter) -> list[tuple[str, str]]:
     ]
 
 
-def _write(services: Services, statement: Statement, meter: Meter) -> Result:
-    if services.read_only:
-        raise OperationalError("the connection is read-only (read_only=True); nothing was sent")
-    change = plan_change(statement.tree, services.catalog(), services.engine.evaluate)
-    if statement.explain:
-        columns = (ResultColumn("part", "Edm.String", False), ResultColumn("plan", "Edm.String", False))
-        return Result(columns, iter([[["remote"], [change.text]]]))
-    outcome = apply_change(services.session, change, meter)
-    services.wrote = services.wrote or outcome.rowcount > 0
-    return Result(None, iter(()), outcome.rowcount, outcome.lastrowid)
+def execute_many(services: Services, sql: str, parameter_sets: Iterable[Parameters], meter: Meter) -> Result:
+    """Run one write for every set of parameters."""
+    return run_many(services, sql, parameter_sets, meter, _select(services, meter))
+
+
+def _select(services: Services, meter: Meter) -> Select:
+    """Give writes a way to find rows: they are found by the same road as any other query's."""
+    return lambda tree: _read(services, Statement(tree, ""), meter)

@@ -122,7 +122,7 @@ class _QueryReader:
     # -- asking
 
     def _asked(self) -> int:
-        rows = self._page_rows
+        rows = 1 if self._scan.unique else self._page_rows
         return rows if self._limit is None else min(rows, self._limit - self.given)
 
     def _counts(self, known_total: int | None) -> bool:

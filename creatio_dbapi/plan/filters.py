@@ -216,7 +216,22 @@ def _between(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     low = exp.GTE(this=node.this, expression=node.args["low"])
     high = exp.LTE(this=node.this, expression=node.args["high"])
     parts = [_comparison(bound, truth, context) for bound in (low, high)]
-    return _both(parts) if truth else _either(parts)
+    return _between_bounds(parts) if truth else _either(parts)
+
+
+def _between_bounds(parts: list[Outcome]) -> Outcome:
+    """Join two bounds; empty cells that only one of them lets through need not be asked for."""
+    known = [part for part in parts if isinstance(part, Translation) and part.exact]
+    if len(known) != len(parts):
+        return _both(parts)
+    alternatives = [part.filter.items if isinstance(part.filter, Or) else (part.filter,) for part in known]
+    common = [item for item in alternatives[0] if _is_null(item) and item in alternatives[1]]
+    bounds = [any_of(item for item in items if not _is_null(item)) for items in alternatives]
+    return Translation(any_of([all_of(bounds), *common]), True, _forms(known))
+
+
+def _is_null(item: Filter) -> bool:
+    return isinstance(item, Comparison) and item.operator == "eq" and item.value.value is None
 
 
 def _is(node: exp.Expr, truth: bool, context: Context) -> Outcome:

@@ -41,6 +41,7 @@ class Resolution:
 
     blocks: tuple[Block, ...]
     columns: dict[int, tuple[Source, Column]]
+    mentions: dict[int, list[tuple[Source, Column]]]
 
     def of(self, node: exp.Column) -> tuple[Source, Column] | None:
         """Return the table mention and column that a name means, or None where it is not a table's own column."""
@@ -58,14 +59,24 @@ def resolve(tree: exp.Expr, catalog: Catalog) -> Resolution:
         sources, others = _sources(select, catalog)
         blocks[id(select)] = Block(select, sources, others, parent)
         _expand_stars(blocks[id(select)])
-    columns: dict[int, tuple[Source, Column]] = {}
+    names = Resolution(tuple(blocks.values()), {}, {})
     for node in tree.find_all(exp.Column):
         block = _enclosing(node, blocks)
         if block is not None and not isinstance(node.this, exp.Star):
-            _resolve_column(node, block, columns)
-    for block in blocks.values():
+            _resolve_column(node, block, names)
+    return names
+
+
+def note_used(tree: exp.Expr, names: Resolution) -> None:
+    """Note at every table mention which of its columns the statement, as it is now, still reads."""
+    for block in names.blocks:
+        for source in block.sources:
+            source.used.clear()
+    for node in tree.find_all(exp.Column):
+        for source, column in names.mentions.get(id(node), ()):
+            source.used[column.name] = column
+    for block in names.blocks:
         _use_stars(block)
-    return Resolution(tuple(blocks.values()), columns)
 
 
 def _enclosing(node: exp.Expr | None, blocks: dict[int, Block]) -> Block | None:
@@ -138,14 +149,14 @@ def _source(node: exp.Table, catalog: Catalog) -> Source:
 # -- columns -------------------------------------------------------------------------------------------------
 
 
-def _resolve_column(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
+def _resolve_column(node: exp.Column, block: Block, names: Resolution) -> None:
     if node.table:
-        _resolve_qualified(node, block, columns)
+        _resolve_qualified(node, block, names)
     else:
-        _resolve_bare(node, block, columns)
+        _resolve_bare(node, block, names)
 
 
-def _resolve_qualified(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
+def _resolve_qualified(node: exp.Column, block: Block, names: Resolution) -> None:
     level: Block | None = block
     while level is not None:
         source = level.find(node.table)
@@ -153,8 +164,8 @@ def _resolve_qualified(node: exp.Column, block: Block, columns: dict[int, tuple[
             column = find_column(source.table, node.name, exact=_is_quoted(node))
             if column is None:
                 raise _unknown_column(node, [source], [])
-            source.used[column.name] = column
-            columns[id(node)] = (source, column)
+            names.mentions[id(node)] = [(source, column)]
+            names.columns[id(node)] = (source, column)
             return
         if any(other.lower() == node.table.lower() for other in level.others):
             return
@@ -166,18 +177,17 @@ def _resolve_qualified(node: exp.Column, block: Block, columns: dict[int, tuple[
         )
 
 
-def _resolve_bare(node: exp.Column, block: Block, columns: dict[int, tuple[Source, Column]]) -> None:
+def _resolve_bare(node: exp.Column, block: Block, names: Resolution) -> None:
     for level in _levels(block):
         matches = [
             (source, column)
             for source in level.sources
             if (column := find_column(source.table, node.name, exact=_is_quoted(node))) is not None
         ]
-        for source, column in matches:
-            source.used[column.name] = column
+        names.mentions.setdefault(id(node), []).extend(matches)
         if len(matches) == 1 and not level.others:
             if not _is_alias(node, level):
-                columns[id(node)] = matches[0]
+                names.columns[id(node)] = matches[0]
             return
         if matches and not level.others:
             return  # ambiguous, or joined by USING: the local engine decides

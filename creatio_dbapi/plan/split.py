@@ -28,7 +28,7 @@ from creatio_dbapi.plan.filters import (
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
 from creatio_dbapi.plan.nodes import Plan, Predicate, ResultColumn, Scan
 from creatio_dbapi.plan.ordering import Segments, segments_of
-from creatio_dbapi.plan.resolve import Block, Resolution, Source, resolve, visible_columns
+from creatio_dbapi.plan.resolve import Block, Resolution, Source, note_used, resolve, visible_columns
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import And, Comparison, Filter, Order, Query, query_url
 
@@ -77,6 +77,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     drafts = _drafts(tree, resolution)
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
+    note_used(tree, resolution)
     scans = tuple(_scan(draft, environment.profile) for draft in drafts.values())
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
     if direct is not None:

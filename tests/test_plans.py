@@ -1,0 +1,74 @@
+"""Golden plans: every statement of tests/plans/*.sql is explained as written there.
+
+Run with UPDATE_PLANS=1 to rewrite the files from what the planner prints; the diff is the review.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import creatio_dbapi
+from creatio_dbapi.sandbox import Sandbox
+
+FOLDER = Path(__file__).parent / "plans"
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A statement, the comment above it, and the plan that is expected."""
+
+    comment: str
+    sql: str
+    plan: str
+
+
+def read_golden(path: Path) -> list[Golden]:
+    """Read a file of blocks `-- comment`, `SQL;` and plan, with empty lines between them."""
+    found = []
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        lines = block.split("\n")
+        comments = [line for line in lines if line.startswith("--")]
+        statement, _, plan = "\n".join(line for line in lines if not line.startswith("--")).partition(";\n")
+        found.append(Golden("\n".join(comments), statement.rstrip(";"), plan))
+    return found
+
+
+def write_golden(path: Path, goldens: list[Golden]) -> None:
+    """Write the blocks back."""
+    blocks = [f"{golden.comment}\n{golden.sql};\n{golden.plan}" for golden in goldens]
+    path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[creatio_dbapi.Connection]:
+    """Connect to a sandbox without rows: a plan needs none."""
+    with (
+        Sandbox(contacts=0) as sandbox,
+        creatio_dbapi.connect(sandbox.url, sandbox.user, sandbox.password, cache_directory="") as connection,
+    ):
+        yield connection
+
+
+def explained(connection: creatio_dbapi.Connection, sql: str) -> str:
+    """Return the plan as EXPLAIN gives it, a line a row."""
+    with connection.cursor() as cursor:
+        rows = cursor.execute(f"EXPLAIN {sql}").fetchall()
+    return "\n".join(f"{part:<7} {text}".rstrip() for part, text in rows)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.sql")), ids=lambda path: path.stem)
+def test_plans(connection: creatio_dbapi.Connection, path: Path) -> None:
+    goldens = read_golden(path)
+    printed = [Golden(each.comment, each.sql, explained(connection, each.sql)) for each in goldens]
+    if os.environ.get("UPDATE_PLANS"):
+        write_golden(path, printed)
+    assert printed == goldens
+
+
+def test_there_are_many_plans() -> None:
+    assert sum(len(read_golden(path)) for path in FOLDER.glob("*.sql")) >= 60
