@@ -52,18 +52,15 @@ def _object(body: bytes) -> dict[str, object]:
 
 
 def _help(operations: Operations, request: Request, body: bytes) -> object:
-    del operations, request, body
     return {"routes": [f"{method} {path}" for method, path, _ in _ROUTES]}
 
 
 def _reset(operations: Operations, request: Request, body: bytes) -> object:
-    del request, body
     operations.reset()
     return operations.row_counts()
 
 
 def _expire(operations: Operations, request: Request, body: bytes) -> object:
-    del request
     operations.expire_sessions(**_object(body))  # type: ignore[arg-type]
     return operations.faults.waiting()
 
@@ -85,7 +82,6 @@ def _switches(operations: Operations, request: Request, body: bytes) -> object:
 
 
 def _forms(operations: Operations, request: Request, body: bytes) -> object:
-    del request
     operations.switch_forms(**_object(body))  # type: ignore[arg-type]
     return sorted(operations.site.settings.forms)
 
@@ -112,12 +108,10 @@ def _rows(operations: Operations, request: Request, body: bytes) -> object:
 
 
 def _metadata(operations: Operations, request: Request, body: bytes) -> object:
-    del request
     return operations.load_metadata(body)
 
 
 def _requests(operations: Operations, request: Request, body: bytes) -> object:
-    del body
     if request.method == "DELETE":
         operations.clear_requests()
     return [asdict(record) for record in operations.requests]

@@ -54,7 +54,6 @@ def _template(text: str, *order: int) -> Callable[[Sequence[Term]], Term]:
 
 
 def _now(arguments: Sequence[Term]) -> Term:
-    del arguments
     return Term("?", (datetime.now(timezone.utc).replace(tzinfo=None).isoformat(),))
 
 

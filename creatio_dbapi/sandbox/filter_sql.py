@@ -140,7 +140,6 @@ def _require(scope: Scope, form: str) -> None:
 
 
 def _literal(scope: Scope, node: Literal) -> Term:
-    del scope
     value = node.value
     stored = encode_decimal(value) if isinstance(value, Decimal) else value
     if node.type is None:

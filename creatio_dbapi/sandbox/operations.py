@@ -113,6 +113,11 @@ class Operations:
         """The requests so far, oldest first; control routes are not among them."""
         return self.journal.records()
 
+    @property
+    def logins(self) -> int:
+        """How many forms logins have succeeded so far."""
+        return self.site.sessions.logins
+
     def clear_requests(self) -> None:
         """Forget the requests so far."""
         self.journal.clear()

@@ -75,7 +75,7 @@ class Site:
             return html_page(404, "404 - File or directory not found.", "HTTP Error 404.15 - Not Found")
         if _AUTH in call.path:
             return self._authenticate(call, settings)
-        if "/connect/" in call.path or "/.well-known/" in call.path:
+        if call.path.removeprefix(settings.prefix).startswith(("/connect/", "/.well-known/")):
             return self._identify(call, settings)
         # Facts 1.3: the Framework build has its login page below /0 as well; pages tell the platforms apart.
         if call.path in (login_page_path(settings), settings.prefix + login_page_path(settings)):
@@ -149,13 +149,11 @@ def _nothing_here() -> Reply:
 
 
 def _service_document(site: Site, call: Call, model: Model) -> Reply:
-    del site
     sets = [{"name": name, "kind": "EntitySet", "url": name} for name in sorted(model.schema.entities)]
     return odata_json({"@odata.context": f"{root(model, call)}/$metadata", "value": sets})
 
 
 def _metadata_document(site: Site, call: Call, model: Model) -> Reply:
-    del call, model
     return Reply(200, site.metadata(), "application/xml", (ODATA_VERSION,))
 
 

@@ -87,7 +87,9 @@ def test_expired_session_is_401_and_a_new_login_works(sandbox: Sandbox, client: 
     assert client.get("/odata/Contact/$count").status_code == 200
     sandbox.expire_sessions()
     assert client.get("/odata/Contact/$count").status_code == 401
+    logins = sandbox.logins
     client.post(LOGIN, json=RIGHT)
+    assert sandbox.logins == logins + 1
     assert client.get("/odata/Contact/$count").status_code == 200
 
 
