@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import warnings
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.engine import Engine, Workspace
-from creatio_dbapi.errors import OperationalError, Warning
+from creatio_dbapi.errors import Warning  # noqa: A004, RUF100 - PEP 249's name
 from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
 from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
@@ -92,7 +90,7 @@ def _give_up_form(services: Services, form: str) -> None:
             return
         services.refused[form] = form
     warnings.warn(
-        f'the server refused a query with "{form}"; this connection no longer pushes it, and the rows are the same',
+        f'the server refused a query with "{form}"; this connection no longer pushes it, the rows are the same',
         Warning,
         stacklevel=5,
     )

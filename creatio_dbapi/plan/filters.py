@@ -19,6 +19,7 @@ from sqlglot import exp
 
 from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.plan.constants import Constant, Evaluate, constant_of
+from creatio_dbapi.plan.moments import period_of, ranges_of, start_of
 from creatio_dbapi.plan.patterns import pattern_parts
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import And, Call, Comparison, Filter, Not, Operator, Or, Value
@@ -88,19 +89,22 @@ def _set_of(node: exp.Expr, truth: bool, context: Context) -> Outcome:
         return _both(parts) if isinstance(node, exp.And) is truth else _either(parts)
     for node_type, handler in _ATOMS.items():
         if isinstance(node, node_type):
-            return handler(node, truth, context)
+            return handler(node, truth is not _is_negated(node), context)
     constant = constant_of(node, context.evaluate)
     if constant is not None:
         return Translation(ALL if constant.value is truth else NONE)
     return Local(f"OData cannot say {_kind(node)}")
 
 
+def _is_negated(node: exp.Expr) -> bool:
+    # Newer versions of sqlglot write NOT LIKE, NOT IN and IS NOT as one node; older ones put a Not around it.
+    return bool(node.args.get("negate"))
+
+
 def _kind(node: exp.Expr) -> str:
-    return (
-        f"{node.sql_name()}()"
-        if isinstance(node, exp.Func) and not isinstance(node, exp.Anonymous)
-        else node.key.upper()
-    )
+    if isinstance(node, exp.Func) and not isinstance(node, (exp.Anonymous, exp.Case)):
+        return f"{node.sql_name()}()"
+    return node.key.upper()
 
 
 def _both(parts: Iterable[Outcome]) -> Outcome:
@@ -132,8 +136,21 @@ def all_of(filters: Iterable[Filter]) -> Filter:
         if item == NONE:
             return NONE
         items.extend(item.items if isinstance(item, And) else (item,))
-    items = list(dict.fromkeys(items))
+    items = [item for item in dict.fromkeys(items) if not _is_implied(item, items)]
     return items[0] if len(items) == 1 else And(tuple(items))
+
+
+def _is_implied(item: Filter, others: list[Filter]) -> bool:
+    """Say whether a test for a moment that is not empty adds nothing beside a later bound of the same column."""
+    if not (isinstance(item, Comparison) and item.operator == "gt" and item.value.value == _EMPTY_MOMENT):
+        return False
+    return any(
+        isinstance(other, Comparison)
+        and other.path == item.path
+        and other.operator in ("gt", "ge")
+        and other.value.value != _EMPTY_MOMENT
+        for other in others
+    )
 
 
 def any_of(filters: Iterable[Filter]) -> Filter:
@@ -173,14 +190,40 @@ def _comparison(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     left, right = node.this.unnest(), node.expression.unnest()
     if isinstance(right, exp.Column) and not isinstance(left, exp.Column):
         left, right, named = right, left, _SWAPPED[named]
+    if period_of(right) is not None:
+        left, right, named = right, left, _SWAPPED[named]
+    if not truth:
+        named = _NEGATED[named]
     if not isinstance(left, exp.Column):
-        return _constant_predicate(node, truth, context)
+        return _compare_period(left, named, right, context) or _constant_predicate(node, truth, context)
     field, constant = context.field(left), constant_of(right, context.evaluate)
     if field is None:
         return Local("the column is not this table's")
     if constant is None:
         return Local("it compares with something that is not a constant")
-    return compare(field, named if truth else _NEGATED[named], constant, context.profile)
+    return compare(field, named, constant, context.profile)
+
+
+def _compare_period(left: exp.Expr, named: Operator, right: exp.Expr, context: Context) -> Outcome | None:
+    """Translate a comparison of a moment's year, day, month … with a constant into ranges of moments."""
+    period = period_of(left)
+    field = context.field(period.column) if period is not None else None
+    constant = constant_of(right, context.evaluate) if field is not None else None
+    if period is None or field is None or constant is None or field.column.type != "Edm.DateTimeOffset":
+        return None
+    if constant.value is None:
+        return Translation(NONE)
+    value = start_of(period, constant.value if period.is_year else _moment(constant))
+    if value is None:
+        return Local("it compares a part of a moment with something else")
+    bounds = [_within(field, low, high) for low, high in ranges_of(period.unit, named, value)]
+    return Translation(any_of(bounds), True, _used(field, "compare"))
+
+
+def _within(field: Field, low: dt.datetime | None, high: dt.datetime | None) -> Filter:
+    lower = _not_empty_moment(field) if low is None else _at_least(field, low)
+    upper = ALL if high is None else Comparison(field.path, "lt", Value("Edm.DateTimeOffset", high))
+    return all_of([lower, upper])
 
 
 def _constant_predicate(node: exp.Expr, truth: bool, context: Context) -> Outcome:
@@ -236,10 +279,6 @@ def _is_null(item: Filter) -> bool:
 
 def _is(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     right = node.expression
-    if node.args.get("negate"):  # IS NOT, in the versions of sqlglot that keep it as one node
-        truth = not truth
-    if isinstance(right, exp.Not):  # IS NOT NULL, in the versions of sqlglot that keep it so
-        return _is(exp.Is(this=node.this, expression=right.this), not truth, context)
     left = node.this.unnest()
     field = context.field(left) if isinstance(left, exp.Column) else None
     if field is None:
@@ -286,9 +325,10 @@ def _like(node: exp.Expr, truth: bool, context: Context) -> Outcome:
 
 
 def _escape(node: exp.Expr, truth: bool, context: Context) -> Outcome:
-    return (
-        _like(node.this, truth, context) if isinstance(node.this, exp.Like) else Local("OData cannot say ESCAPE here")
-    )
+    like = node.this
+    if not isinstance(like, exp.Like):
+        return Local("OData cannot say ESCAPE here")
+    return _like(like, truth is not _is_negated(like), context)
 
 
 def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: Profile) -> Outcome:

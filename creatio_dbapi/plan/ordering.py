@@ -54,7 +54,8 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
         return None
     if any(not _is_full(field, filters, profile) for field, _, _ in keys[1:]):
         return None
-    order = tuple(Order((field.column.name,), descending) for field, descending, _ in keys)
+    once = {field.column.name: descending for field, descending, _ in reversed(keys)}
+    order = tuple(Order((name,), once[name]) for name in dict.fromkeys(field.column.name for field, _, _ in keys))
     first, descending, nulls_first = keys[0]
     if _is_full(first, filters, profile):
         return Segments((Segment(ALL, order),), frozenset({"order"}))

@@ -83,8 +83,12 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     if direct is not None:
         places, columns = direct
         return Plan(scans, direct=places, result=columns)
-    row_wise = _is_row_wise(tree, resolution)
-    limit, offset = _take_limit(tree, environment.evaluate) if row_wise else (None, 0)
+    cut = _limit_of(tree, environment.evaluate)
+    row_wise = cut is not None and _is_row_wise(tree, resolution)
+    limit, offset = cut if cut is not None and row_wise else (None, 0)
+    if row_wise:
+        tree.set("limit", None)
+        tree.set("offset", None)
     for draft in drafts.values():
         _point_at_scan(draft)
     local = tree.sql("duckdb")
@@ -320,7 +324,10 @@ def _push_limit(block: Block, draft: _Draft, resolution: Resolution, environment
     select = block.select
     if draft.count or not _is_plain(select) or select.find(exp.Query) is not select:
         return
-    limit, offset = _limit_of(select, environment.evaluate)
+    cut = _limit_of(select, environment.evaluate)
+    if cut is None:
+        return
+    limit, offset = cut
     order = select.args.get("order")
     if limit is None and not (offset and order is None):
         return
@@ -337,12 +344,12 @@ def _push_limit(block: Block, draft: _Draft, resolution: Resolution, environment
         select.set(key, None)
 
 
-def _limit_of(select: exp.Expr, evaluate: Evaluate) -> tuple[int | None, int]:
-    """Return LIMIT and OFFSET where they are plain numbers; no limit and no offset where they are not."""
+def _limit_of(select: exp.Expr, evaluate: Evaluate) -> tuple[int | None, int] | None:
+    """Return LIMIT and OFFSET (no limit and 0 where there are none), or None where they are not plain numbers."""
     limit = _row_number(select.args.get("limit"), evaluate)
     offset = _row_number(select.args.get("offset"), evaluate)
     if limit == _NOT_A_NUMBER or offset == _NOT_A_NUMBER:
-        return None, 0
+        return None
     return limit, offset or 0
 
 
@@ -353,7 +360,8 @@ def _row_number(clause: exp.Expr | None, evaluate: Evaluate) -> int | None:
     if clause is None:
         return None
     node = clause.args.get("count") if isinstance(clause, exp.Fetch) else clause.expression
-    if clause.args.get("limit_options") or node is None:
+    options = clause.args.get("limit_options")
+    if node is None or (options is not None and (options.args.get("with_ties") or options.args.get("percent"))):
         return _NOT_A_NUMBER
     constant = constant_of(node, evaluate)
     value = constant.value if constant is not None else None
@@ -509,15 +517,6 @@ def _is_row_wise(tree: exp.Expr, resolution: Resolution) -> bool:
     block = resolution.blocks[0]
     single = len(block.sources) == 1 and not block.others and not tree.args.get("joins") and not tree.args.get("with_")
     return single and not tree.args.get("order") and _is_plain(tree)
-
-
-def _take_limit(tree: exp.Expr, evaluate: Evaluate) -> tuple[int | None, int]:
-    if not (tree.args.get("limit") or tree.args.get("offset")):
-        return None, 0
-    limit, offset = _limit_of(tree, evaluate)
-    tree.set("limit", None)
-    tree.set("offset", None)
-    return limit, offset
 
 
 def _point_at_scan(draft: _Draft) -> None:

@@ -1,0 +1,119 @@
+-- a moment is a range of one microsecond: the server keeps a digit more than is shown
+SELECT Number FROM Case WHERE RegisteredOn = '2026-01-02T03:04:05.123456Z';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-02T03:04:05.123456Z and RegisteredOn lt 2026-01-02T03:04:05.123457Z&$orderby=Id
+        exact: RegisteredOn = '2026-01-02T03:04:05.123456Z'
+local   -
+
+-- from a moment on
+SELECT Number FROM Case WHERE RegisteredOn >= '2026-01-01';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-01T00:00:00Z&$orderby=Id
+        exact: RegisteredOn >= '2026-01-01'
+local   -
+
+-- after a moment begins a microsecond later
+SELECT Number FROM Case WHERE RegisteredOn > '2026-01-01 10:00:00+03:00';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-01T07:00:00.000001Z&$orderby=Id
+        exact: RegisteredOn > '2026-01-01 10:00:00+03:00'
+local   -
+
+-- before a moment leaves out the empty ones, which Creatio keeps as its first moment
+SELECT Number FROM Case WHERE ClosureDate < TIMESTAMPTZ '2026-01-01 00:00:00+00';
+remote  Case?$select=Id,Number&$filter=ClosureDate gt 0001-01-01T00:00:00Z and ClosureDate lt 2026-01-01T00:00:00Z&$orderby=Id
+        exact: ClosureDate < CAST('2026-01-01 00:00:00+00' AS TIMESTAMPTZ)
+local   -
+
+-- up to and including
+SELECT Number FROM Case WHERE ClosureDate <= DATE '2026-01-01';
+remote  Case?$select=Id,Number&$filter=ClosureDate gt 0001-01-01T00:00:00Z and ClosureDate lt 2026-01-01T00:00:00.000001Z&$orderby=Id
+        exact: ClosureDate <= CAST('2026-01-01' AS DATE)
+local   -
+
+-- any other moment
+SELECT Number FROM Case WHERE ClosureDate <> DATE '2026-01-01';
+remote  Case?$select=Id,Number&$filter=ClosureDate gt 0001-01-01T00:00:00Z and ClosureDate lt 2026-01-01T00:00:00Z or ClosureDate ge 2026-01-01T00:00:00.000001Z&$orderby=Id
+        exact: ClosureDate <> CAST('2026-01-01' AS DATE)
+local   -
+
+-- an empty moment is NULL
+SELECT Number FROM Case WHERE ClosureDate IS NULL;
+remote  Case?$select=Id,Number&$filter=ClosureDate eq null or ClosureDate eq 0001-01-01T00:00:00Z&$orderby=Id
+        exact: ClosureDate IS NULL
+local   -
+
+-- and a filled one is not
+SELECT Number FROM Case WHERE ClosureDate IS NOT NULL;
+remote  Case?$select=Id,Number&$filter=ClosureDate gt 0001-01-01T00:00:00Z&$orderby=Id
+        exact: ClosureDate IS NOT NULL
+local   -
+
+-- between two days
+SELECT Number FROM Case WHERE RegisteredOn BETWEEN '2026-01-01' AND '2026-01-31';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-01T00:00:00Z and RegisteredOn lt 2026-01-31T00:00:00.000001Z&$orderby=Id
+        exact: RegisteredOn BETWEEN '2026-01-01' AND '2026-01-31'
+local   -
+
+-- arithmetic on constants is folded away
+SELECT Number FROM Case WHERE RegisteredOn >= TIMESTAMPTZ '2026-03-01 00:00:00+00' - INTERVAL 30 DAY;
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-30T00:00:00Z&$orderby=Id
+        exact: RegisteredOn >= CAST('2026-03-01 00:00:00+00' AS TIMESTAMPTZ) - INTERVAL '30' DAY
+local   -
+
+-- two columns are compared here
+SELECT Number FROM Case WHERE RegisteredOn = ClosureDate;
+remote  Case?$select=Id,Number,RegisteredOn,ClosureDate&$orderby=Id
+        local: RegisteredOn = ClosureDate (it compares with something that is not a constant)
+local   SELECT Number FROM "Case" WHERE RegisteredOn = ClosureDate
+
+-- a year is a range
+SELECT Number FROM Case WHERE extract(year FROM RegisteredOn) = 2025;
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2025-01-01T00:00:00Z and RegisteredOn lt 2026-01-01T00:00:00Z&$orderby=Id
+        exact: EXTRACT(YEAR FROM RegisteredOn) = 2025
+local   -
+
+-- up to a year
+SELECT Number FROM Case WHERE extract(year FROM RegisteredOn) <= 2025;
+remote  Case?$select=Id,Number&$filter=RegisteredOn gt 0001-01-01T00:00:00Z and RegisteredOn lt 2026-01-01T00:00:00Z&$orderby=Id
+        exact: EXTRACT(YEAR FROM RegisteredOn) <= 2025
+local   -
+
+-- a day is a range
+SELECT Number FROM Case WHERE RegisteredOn::date = '2026-01-15';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-15T00:00:00Z and RegisteredOn lt 2026-01-16T00:00:00Z&$orderby=Id
+        exact: CAST(RegisteredOn AS DATE) = '2026-01-15'
+local   -
+
+-- all other days
+SELECT Number FROM Case WHERE RegisteredOn::date <> DATE '2026-01-15';
+remote  Case?$select=Id,Number&$filter=RegisteredOn gt 0001-01-01T00:00:00Z and RegisteredOn lt 2026-01-15T00:00:00Z or RegisteredOn ge 2026-01-16T00:00:00Z&$orderby=Id
+        exact: CAST(RegisteredOn AS DATE) <> CAST('2026-01-15' AS DATE)
+local   -
+
+-- a month is a range
+SELECT Number FROM Case WHERE date_trunc('month', RegisteredOn) = '2026-02-01';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-02-01T00:00:00Z and RegisteredOn lt 2026-03-01T00:00:00Z&$orderby=Id
+        exact: DATE_TRUNC('MONTH', RegisteredOn) = '2026-02-01'
+local   -
+
+-- no month begins on the second: no request
+SELECT Number FROM Case WHERE date_trunc('month', RegisteredOn) = '2026-02-02';
+remote  no request: Case has no row that fits
+        exact: DATE_TRUNC('MONTH', RegisteredOn) = '2026-02-02'
+local   -
+
+-- days between two
+SELECT Number FROM Case WHERE CAST(RegisteredOn AS DATE) BETWEEN '2026-01-01' AND '2026-01-31';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-01T00:00:00Z and RegisteredOn lt 2026-02-01T00:00:00Z&$orderby=Id
+        exact: CAST(RegisteredOn AS DATE) BETWEEN '2026-01-01' AND '2026-01-31'
+local   -
+
+-- quarters from one on
+SELECT Number FROM Case WHERE date_trunc('quarter', RegisteredOn) >= DATE '2026-01-01';
+remote  Case?$select=Id,Number&$filter=RegisteredOn ge 2026-01-01T00:00:00Z&$orderby=Id
+        exact: DATE_TRUNC('QUARTER', RegisteredOn) >= CAST('2026-01-01' AS DATE)
+local   -
+
+-- months alone come every year, so this stays here
+SELECT Number FROM Case WHERE extract(month FROM RegisteredOn) = 2;
+remote  Case?$select=Id,Number,RegisteredOn&$orderby=Id
+        local: EXTRACT(MONTH FROM RegisteredOn) = 2 (it compares an expression, which OData cannot compute)
+local   SELECT Number FROM "Case" WHERE EXTRACT(MONTH FROM RegisteredOn) = 2
