@@ -16,10 +16,10 @@ _BACKLOG = 1024
 
 
 class Connections:
-    """The open connections, by the client's port, so that a fault can drop one."""
+    """The open connections, by the client's address, so that a fault can drop one."""
 
     def __init__(self) -> None:
-        self._transports: dict[int, asyncio.Transport] = {}
+        self._transports: dict[tuple[object, ...], asyncio.Transport] = {}
 
     def protocol(self) -> type[H11Protocol]:
         """Return uvicorn's protocol, told to keep this register."""
@@ -28,18 +28,18 @@ class Connections:
         class Registered(H11Protocol):
             def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
                 super().connection_made(transport)
-                transports[transport.get_extra_info("peername")[1]] = transport
+                transports[tuple(transport.get_extra_info("peername") or ())] = transport
 
             def connection_lost(self, exc: Exception | None) -> None:
                 if self.transport is not None:
-                    transports.pop(self.transport.get_extra_info("peername")[1], None)
+                    transports.pop(tuple(self.transport.get_extra_info("peername") or ()), None)
                 super().connection_lost(exc)
 
         return Registered
 
     def abort(self, scope: Scope) -> None:
         """Drop the connection of a request at once."""
-        transport = self._transports.get(scope["client"][1])
+        transport = self._transports.get(tuple(scope["client"] or ()))
         if transport is not None:
             transport.abort()
 

@@ -229,7 +229,10 @@ _OPERATIONS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
 def _decimal_arithmetic(operator: Stored, left: Stored, right: Stored) -> Stored:
     if left is None or right is None:
         return None
-    return encode_decimal(_OPERATIONS[str(operator)](_number(left), _number(right)))
+    try:
+        return encode_decimal(_OPERATIONS[str(operator)](_number(left), _number(right)))
+    except ArithmeticError:
+        return None  # what SQLite makes of a division by zero
 
 
 def _rounded(rounding: Stored, value: Stored) -> Stored:

@@ -174,6 +174,7 @@ UNPROVEN = [
     ("N mul 2 eq 4", [2]),
     ("N div 2 eq 2", [4, 5]),
     ("N mod 2 eq 0", [-6, 2, 4]),
+    ("A div 0 eq 1 or N div 0 eq 1", []),
     ("A add 0.1 eq 1.6", [1]),
     ("-N eq 6", [-6]),
     ("N in (1,2,99)", [1, 2]),
