@@ -114,12 +114,23 @@ class Workspace:
         view = f"page_{next(self._pages)}"
         with _translated():
             if replace:
-                self._database.execute(f"DELETE FROM {_quoted(name)}")
+                self.clear(name)
             self._database.register(view, page)
             try:
                 self._database.execute(f"INSERT INTO {_quoted(name)} SELECT {casts} FROM {view}")  # noqa: S608 - quoted names  # noqa: S608
             finally:
                 self._database.unregister(view)
+
+    def distinct(self, name: str, column: str) -> list[Any]:
+        """Return the different values of a scan's column that are not NULL."""
+        quoted = _quoted(column)
+        sql = f"SELECT DISTINCT {quoted} FROM {_quoted(name)} WHERE {quoted} IS NOT NULL ORDER BY 1"  # noqa: S608
+        return [value for batch in self.run(sql) for value in batch[0]]
+
+    def clear(self, name: str) -> None:
+        """Take all rows out of a scan's table."""
+        with _translated():
+            self._database.execute(f"DELETE FROM {_quoted(name)}")  # noqa: S608 - a quoted name
 
     def describe(self, sql: str) -> tuple[LocalColumn, ...]:
         """Return the columns of a query without running it; raises ProgrammingError where it is wrong."""

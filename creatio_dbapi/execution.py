@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from creatio_dbapi.engine import Engine, Workspace
 from creatio_dbapi.errors import Warning  # noqa: A004, RUF100 - PEP 249's name
+from creatio_dbapi.gather import gather, narrowed
 from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
 from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
@@ -102,7 +103,7 @@ def _give_up_form(services: Services, form: str) -> None:
 def _batches(services: Services, plan: Plan, meter: Meter) -> Iterator[Batch]:
     source = Source(services.session, services.profile, meter)
     if plan.local is None:
-        scan = plan.scans[0]
+        scan = narrowed(source, plan.scans[0])
         return (read_values(scan, page, plan.direct) for page in read_scan(_without_refused(source, services), scan))
     if plan.row_wise:
         return _page_by_page(services, plan, _without_refused(source, services))
@@ -115,7 +116,7 @@ def _without_refused(source: Source, services: Services) -> Source:
 
 def _page_by_page(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
     """Run the local SQL on each page by itself, so that only one page is in memory."""
-    scan = plan.scans[0]
+    scan = narrowed(source, plan.scans[0])
     with services.engine.workspace() as workspace:
         workspace.create(scan.name, scan.columns)
         yield from _cut(_local_pages(workspace, plan, scan, read_scan(source, scan)), plan.limit, plan.offset)
@@ -150,12 +151,11 @@ def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Bat
     with services.engine.workspace() as workspace:
         for scan in plan.scans:
             workspace.create(scan.name, scan.columns)
-            for page in read_scan(source, scan):
-                workspace.load(scan.name, arrow_page(scan, page))
+        gather(source, plan.scans, workspace)
         yield from workspace.run(plan.local or "")
 
 
-# -- EXPLAIN, and the way to writing -------------------------------------------------------------------------------------
+# -- EXPLAIN, and the way to writing -------------------------------------------------------------------------
 
 
 def _explain(services: Services, statement: Statement, meter: Meter) -> Result:

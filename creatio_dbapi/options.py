@@ -52,7 +52,8 @@ def make_options(given: Mapping[str, Any]) -> Options:
         if name not in names:
             near = did_you_mean(nearest(name, list(names)))
             raise InterfaceError(f'there is no option "{name}"{near or "; there are " + ", ".join(sorted(names))}')
-        values[name] = _READERS.get(str(names[name].type), _as_text)(name, value)
+        read: Callable[[str, Any], Any] = _READERS.get(str(names[name].type), _as_text)
+        values[name] = read(name, value)
     options = Options(**values)
     _check_choices(options)
     return options

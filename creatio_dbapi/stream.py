@@ -52,6 +52,29 @@ class RefusedError(OperationalError):
         self.scan = scan
 
 
+class ScanReader:
+    """A scan that is read page by page, and can be left after any of them; the first page may be a small one."""
+
+    def __init__(self, source: Source, scan: Scan, *, first_rows: int | None = None) -> None:
+        self.scan = scan
+        self.total: int | None = None
+        self._pages = self._read(source, first_rows)
+
+    def next(self) -> Page | None:
+        """Return the next page, or None at the end; then all rows that there were have been given."""
+        return next(self._pages, None)
+
+    def _read(self, source: Source, first_rows: int | None) -> Iterator[Page]:
+        if len(self.scan.queries) != 1 or self.scan.count:
+            yield from read_scan(source, self.scan)
+            return
+        query = self.scan.queries[0]
+        reader = _QueryReader(source, self.scan, query, self.scan.limit, self.scan.offset, first_rows=first_rows)
+        for page in reader.pages():
+            self.total = reader.known_total
+            yield page
+
+
 def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
     """Read a scan page by page; raises OperationalError rather than give fewer rows than there are."""
     if scan.count:
@@ -59,13 +82,20 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
         return
     remaining, offset = scan.limit, scan.offset
     for query in scan.queries:
-        reader = _QueryReader(source, scan, query, remaining, offset, last=query is scan.queries[-1])
+        reader = _QueryReader(source, scan, query, remaining, offset)
         yield from reader.pages()
         if remaining is not None:
             remaining -= reader.given
             if remaining <= 0:
                 return
         offset = max(0, offset - reader.total) if offset else 0
+
+
+def count_rows(source: Source, scan: Scan) -> int:
+    """Ask how many rows a scan has, without reading them."""
+    counting = tuple(replace(query, select=(), order=(), top=0, count=True) for query in scan.queries[:1])
+    page = _count(source, replace(scan, queries=counting))
+    return int(page.columns[0][0])
 
 
 def _count(source: Source, scan: Scan) -> Page:
@@ -82,27 +112,29 @@ def _count(source: Source, scan: Scan) -> Page:
 class _QueryReader:
     """Reads one query of a scan: asks for pages by $skip and $top, follows nextLinks, checks that nothing moved."""
 
-    def __init__(self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int, *, last: bool) -> None:
+    def __init__(
+        self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int, *, first_rows: int | None = None
+    ) -> None:
         self._source, self._scan, self._query = source, scan, query
         self._limit, self._position, self._start = limit, offset, offset
-        self._last = last
+        self._first_rows = first_rows
         self._page_rows = page_rows(scan)
         self._decoder = _decoder(scan.columns)
         self._key_places = _key_places(scan)
         self._last_keys: list[tuple[Any, ...]] = []
         self.given = 0
         self.total = 0
+        self.known_total: int | None = None
 
     def pages(self) -> Iterator[Page]:
         """Give the pages; on return every row that there was has been given."""
-        known_total: int | None = None
         while True:
             overlap = 1 if self._last_keys and self._position > self._start else 0
             asked = self._asked()
-            counts = self._counts(known_total)
+            counts = self._counts(self.known_total)
             query = replace(self._query, top=asked + overlap, skip=self._position - overlap, count=counts)
             rows, body = self._rows(query_url(query))
-            known_total = self._total(body, counts, known_total)
+            self.known_total = self._total(body, counts, self.known_total)
             link = body.get("@odata.nextLink")
             rows = self._without_overlap(rows, overlap)
             received = len(rows)
@@ -113,8 +145,8 @@ class _QueryReader:
                 received += len(rows)
                 link = body.get("@odata.nextLink")
                 yield from self._give(rows)
-            if self._is_complete(asked, received, known_total):
-                self.total = self._position if known_total is None else known_total
+            if self._is_complete(asked, received, self.known_total):
+                self.total = self._position if self.known_total is None else self.known_total
                 return
             if received and received < asked:
                 self._page_rows = received  # the server caps its pages at this
@@ -123,6 +155,8 @@ class _QueryReader:
 
     def _asked(self) -> int:
         rows = 1 if self._scan.unique else self._page_rows
+        if self._first_rows is not None:
+            rows, self._first_rows = min(rows, self._first_rows), None
         return rows if self._limit is None else min(rows, self._limit - self.given)
 
     def _counts(self, known_total: int | None) -> bool:

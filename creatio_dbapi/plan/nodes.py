@@ -21,6 +21,21 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Reduction:
+    """What lets a scan be read by keys: only rows whose `column` is among some values can matter.
+
+    The values are `values`, or else those of column `by_column` of the scan called `by`. `path` is how a filter
+    addresses the column.
+    """
+
+    column: Column
+    path: tuple[str, ...]
+    by: str = ""
+    by_column: str = ""
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """One read of a table.
 
@@ -39,6 +54,7 @@ class Scan:
     count: bool = False
     forms: frozenset[str] = frozenset()
     predicates: tuple[Predicate, ...] = ()
+    reductions: tuple[Reduction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import And, Comparison, Filter, Operator, Order
 from creatio_dbapi.types import TYPES
 
+_MOST_KEYS = 4  # a server takes five, and the table's key is always the last (facts 3.4)
+
 Key = tuple[Field, bool, bool]  # field, descending, nulls first
 
 _NUMBERS = ("Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm.Decimal", "Edm.Double")
@@ -50,7 +52,7 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
     """Return how to read rows in the order of `keys`, or None where the server's order is not known to be SQL's."""
     if "order" not in profile.forms or not keys:
         return None
-    if any(not _keeps_order(field, profile) for field, _, _ in keys):
+    if len(keys) > _MOST_KEYS or any(not _keeps_order(field, profile) for field, _, _ in keys):
         return None
     if any(not _is_full(field, filters, profile) for field, _, _ in keys[1:]):
         return None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Catalog, Column
 from creatio_dbapi.plan.constants import Evaluate, constant_of, fix_clock
+from creatio_dbapi.plan.equalities import Equality, equalities
 from creatio_dbapi.plan.filters import (
     ALL,
     NONE,
@@ -19,14 +20,15 @@ from creatio_dbapi.plan.filters import (
     Local,
     Translation,
     all_of,
-    compare,
+    guid_of,
     node_count,
     null_test,
     shows_null,
     translate,
 )
+from creatio_dbapi.plan.inheritance import link_between, through
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
-from creatio_dbapi.plan.nodes import Plan, Predicate, ResultColumn, Scan
+from creatio_dbapi.plan.nodes import Plan, Predicate, Reduction, ResultColumn, Scan
 from creatio_dbapi.plan.ordering import Segments, segments_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source, note_used, resolve, visible_columns
 from creatio_dbapi.profile import Profile
@@ -67,6 +69,7 @@ class _Draft:
     segments: Segments | None = None
     nodes: int = 0
     length: int = 0
+    reductions: list[Reduction] = field(default_factory=list)
 
 
 def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
@@ -77,6 +80,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     drafts = _drafts(tree, resolution)
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
+    _reduce(drafts, resolution, environment)
     note_used(tree, resolution)
     scans = tuple(_scan(draft, environment.profile) for draft in drafts.values())
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
@@ -208,7 +212,7 @@ def _push(condition: exp.Expr, draft: _Draft, resolution: Resolution, environmen
     if isinstance(outcome, Translation):
         too_much = _over_limits(outcome.filter, draft, environment.profile)
         if too_much:
-            outcome = Local(too_much)
+            outcome = _by_keys(condition, draft, resolution, environment) or Local(too_much)
     if isinstance(outcome, Local):
         draft.exact = False
         draft.predicates.append(Predicate(sql, "local", outcome.reason))
@@ -224,6 +228,20 @@ def _push(condition: exp.Expr, draft: _Draft, resolution: Resolution, environmen
     return outcome.exact
 
 
+def _by_keys(condition: exp.Expr, draft: _Draft, resolution: Resolution, environment: Environment) -> Local | None:
+    """Read a long list of keys in chunks; whether that is done, or the whole table read, is decided by a count."""
+    node = condition.unnest()
+    resolved = resolution.of(node.this) if isinstance(node, exp.In) and isinstance(node.this, exp.Column) else None
+    if resolved is None or resolved[1].type != "Edm.Guid" or node.args.get("negate"):
+        return None
+    guids = [guid_of(constant_of(item, environment.evaluate)) for item in node.expressions]
+    if any(guid is None for guid in guids):
+        return None
+    path = field_of(draft.source, resolved[1], environment.profile).path
+    draft.reductions.append(Reduction(resolved[1], path, values=tuple(dict.fromkeys(guids))))
+    return Local(f"{len(guids)} keys are asked for in several requests")
+
+
 def _over_limits(item: Filter, draft: _Draft, profile: Profile) -> str:
     nodes, length = node_count(item) + 1, len(query_url(Query("", filter=item)))
     if draft.nodes + nodes > profile.filter_nodes:
@@ -236,19 +254,65 @@ def _over_limits(item: Filter, draft: _Draft, profile: Profile) -> str:
 
 
 def _context(source: Source, resolution: Resolution, environment: Environment) -> Context:
-    def field(node: exp.Column) -> Field | None:
+    def of_source(node: exp.Column) -> Field | None:
         resolved = resolution.of(node)
         if resolved is None or resolved[0] is not source:
             return None
         return field_of(source, resolved[1], environment.profile)
 
-    return Context(field, environment.profile, environment.evaluate)
+    return Context(of_source, environment.profile, environment.evaluate)
 
 
 def field_of(source: Source, column: Column, profile: Profile) -> Field:
     """Address a column as a filter must: a lookup by its link's key (facts 3.5)."""
     path = (column.link, "Id") if column.link is not None and profile.link_by_path else (column.name,)
     return Field(source.table, column, path)
+
+
+# -- what one table says about another -----------------------------------------------------------------------
+
+
+def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Environment) -> None:
+    """Let conditions on lookups narrow the tables that look them up, and the keys of one scan narrow another."""
+    if not environment.pushdown:
+        return
+    found = equalities(resolution)
+    own = {place: all_of(draft.filters) for place, draft in drafts.items()}
+    for place, draft in drafts.items():
+        if not _is_shaped(draft):
+            for item in _inherited(place, found, own, (place,)):
+                _inherit(item, draft, environment.profile)
+    for equality in found:
+        source, column = equality.reduced
+        draft = drafts[id(source)]
+        if column.type == "Edm.Guid" and equality.by[1].type == "Edm.Guid" and not _is_shaped(draft):
+            path = field_of(source, column, environment.profile).path
+            by = drafts[id(equality.by[0])]
+            draft.reductions.append(Reduction(column, path, by.name, equality.by[1].name))
+
+
+def _is_shaped(draft: _Draft) -> bool:
+    return draft.count or draft.limit is not None or bool(draft.offset) or draft.segments is not None
+
+
+def _inherited(place: int, found: list[Equality], own: dict[int, Filter], seen: tuple[int, ...]) -> Iterator[Filter]:
+    for equality in found:
+        target = id(equality.by[0])
+        link = link_between(equality) if id(equality.reduced[0]) == place and equality.inner else None
+        if link is None or target in seen:
+            continue
+        if own[target] != ALL:
+            yield through(link, own[target])
+        for item in _inherited(target, found, own, (*seen, target)):
+            yield through(link, item)
+
+
+def _inherit(item: Filter, draft: _Draft, profile: Profile) -> None:
+    if item == NONE:
+        draft.filters.append(NONE)
+    elif "path" in profile.forms and not _over_limits(item, draft, profile):
+        draft.filters.append(item)
+        draft.forms.add("path")
 
 
 # -- COUNT, LIMIT, ORDER BY ----------------------------------------------------------------------------------
@@ -419,6 +483,7 @@ def _scan(draft: _Draft, profile: Profile) -> Scan:
         count=draft.count,
         forms=frozenset(draft.forms),
         predicates=tuple(draft.predicates),
+        reductions=tuple(draft.reductions),
     )
 
 
@@ -531,6 +596,3 @@ def _reasons(scans: tuple[Scan, ...]) -> tuple[str, ...]:
     return tuple(
         f"{predicate.sql}: {predicate.reason}" for scan in scans for predicate in scan.predicates if predicate.reason
     )
-
-
-__all__ = ["Environment", "compare", "field_of", "plan_select"]

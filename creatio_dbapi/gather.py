@@ -1,0 +1,168 @@
+"""Brings the scans of a plan here, side by side, in the order that moves least.
+
+A join rarely needs both tables whole. So the scans that nothing narrows are read first; what they bring narrows the
+others, which are then read by keys, in chunks, or whole where that takes less. Where nothing tells which side is
+smaller, a first small page of each does: it brings the number of rows along.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from creatio_dbapi.engine import Workspace
+from creatio_dbapi.plan.chunks import chunks_of
+from creatio_dbapi.plan.nodes import Reduction, Scan
+from creatio_dbapi.request import Query
+from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows, page_rows
+
+IN_FLIGHT = 4
+_FIRST_ROWS = 1_000
+_FEW_CHUNKS = 2
+_MOST_KEYS = 20_000  # beyond, no table is so large that keys would be the shorter way
+_ROWS_PER_REQUEST = 5_000  # about how many rows cost as much as a request
+
+
+@dataclass(eq=False, slots=True)
+class _Gathering:
+    """The scans of one statement while they come: what is whole, what was begun."""
+
+    source: Source
+    workspace: Workspace
+    pool: ThreadPoolExecutor
+    whole: set[str] = field(default_factory=set)
+    begun: dict[str, ScanReader] = field(default_factory=dict)
+
+
+def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> None:
+    """Load every row of the scans that can matter into the workspace's tables, which must be there."""
+    with ThreadPoolExecutor(max_workers=IN_FLIGHT, thread_name_prefix="creatio-scan") as pool:
+        state = _Gathering(source, workspace, pool)
+        waiting = {scan.name: scan for scan in scans}
+        _finish(state, waiting, [scan for scan in scans if not scan.reductions or scan.unique])
+        while waiting:
+            _narrow_some(state, waiting)
+
+
+def _finish(state: _Gathering, waiting: dict[str, Scan], scans: Iterable[Scan]) -> None:
+    """Read scans whole, side by side."""
+    scans = list(scans)
+    readers = [state.begun.get(scan.name) or ScanReader(state.source, scan) for scan in scans]
+    _drain(state, readers)
+    for scan in scans:
+        state.whole.add(scan.name)
+        del waiting[scan.name]
+
+
+def _drain(state: _Gathering, readers: list[ScanReader]) -> None:
+    pending = {state.pool.submit(reader.next): reader for reader in readers}
+    try:
+        while pending:
+            done, _ = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                reader = pending.pop(future)
+                page = future.result()
+                if page is not None:
+                    pending[state.pool.submit(reader.next)] = reader
+                    _load(state, reader.scan, page)
+    finally:
+        for future in pending:
+            future.cancel()
+
+
+def _load(state: _Gathering, scan: Scan, page: Page) -> None:
+    state.workspace.load(scan.name, arrow_page(scan, page))
+
+
+def _narrow_some(state: _Gathering, waiting: dict[str, Scan]) -> None:
+    """Read at least one more scan: by few keys if there is one, else whichever takes least."""
+    chunked = {name: queries for name, scan in waiting.items() if (queries := _chunks(state, scan)) is not None}
+    few = [name for name, queries in chunked.items() if len(queries) <= _FEW_CHUNKS and name not in state.begun]
+    if few:
+        _read_chunks(state, waiting, few[0], chunked[few[0]])
+        return
+    if _begin(state, waiting):
+        return
+    name = min(waiting, key=lambda each: _cost(state, waiting[each], chunked.get(each)))
+    queries = chunked.get(name)
+    if queries is not None and len(queries) < _pages_left(state, waiting[name]):
+        _read_chunks(state, waiting, name, queries)
+    else:
+        _finish(state, waiting, [waiting[name]])
+
+
+def _begin(state: _Gathering, waiting: dict[str, Scan]) -> bool:
+    """Read a first page of what was not begun yet; say whether a scan became whole by it."""
+    fresh = [scan for scan in waiting.values() if scan.name not in state.begun]
+    readers = [ScanReader(state.source, scan, first_rows=_FIRST_ROWS) for scan in fresh]
+    pages = list(state.pool.map(lambda reader: reader.next(), readers))
+    for scan, reader, page in zip(fresh, readers, pages, strict=True):
+        state.begun[scan.name] = reader
+        if page is not None:
+            _load(state, scan, page)
+    small = [scan for scan in fresh if (state.begun[scan.name].total or 0) <= _FIRST_ROWS]
+    _finish(state, waiting, small)
+    return bool(small)
+
+
+def _pages_left(state: _Gathering, scan: Scan) -> int:
+    reader = state.begun.get(scan.name)
+    rows = max(0, (reader.total or 0) - _FIRST_ROWS) if reader is not None else 0
+    return -(-rows // page_rows(scan))
+
+
+def _cost(state: _Gathering, scan: Scan, queries: tuple[Query, ...] | None) -> float:
+    rows = state.begun[scan.name].total or 0
+    whole = _pages_left(state, scan) + rows / _ROWS_PER_REQUEST
+    return whole if queries is None else min(whole, len(queries))
+
+
+# -- by keys ---------------------------------------------------------------------------------------------------
+
+
+def _chunks(state: _Gathering, scan: Scan) -> tuple[Query, ...] | None:
+    """Return the queries that read a scan by the fewest keys that are known, or None when none are."""
+    best: tuple[Reduction, list[uuid.UUID]] | None = None
+    for reduction in scan.reductions:
+        keys = _keys(state, reduction)
+        if keys is not None and len(keys) <= _MOST_KEYS and (best is None or len(keys) < len(best[1])):
+            best = reduction, keys
+    return None if best is None else _queries(state.source, scan, *best)
+
+
+def _keys(state: _Gathering, reduction: Reduction) -> list[Any] | None:
+    if not reduction.by:
+        return list(reduction.values)
+    if reduction.by not in state.whole:
+        return None
+    return state.workspace.distinct(reduction.by, reduction.by_column)
+
+
+def _queries(source: Source, scan: Scan, reduction: Reduction, keys: Iterable[object]) -> tuple[Query, ...]:
+    column = reduction.column
+    return tuple(
+        chunk for query in scan.queries for chunk in chunks_of(query, reduction.path, column.type, keys, source.profile)
+    )
+
+
+def _read_chunks(state: _Gathering, waiting: dict[str, Scan], name: str, queries: tuple[Query, ...]) -> None:
+    scan = waiting.pop(name)
+    if name in state.begun:
+        state.workspace.clear(name)  # the first page told how many rows there are; its rows come again by their keys
+    readers = [ScanReader(state.source, replace(scan, queries=(query,))) for query in queries]
+    _drain(state, readers)
+    state.whole.add(name)
+
+
+def narrowed(source: Source, scan: Scan) -> Scan:
+    """Return a scan that is read alone as it is best read: by its list of keys, or whole where that takes less."""
+    for reduction in scan.reductions:
+        if reduction.by or not scan.queries:
+            continue
+        queries = _queries(source, scan, reduction, reduction.values)
+        if len(queries) <= _FEW_CHUNKS or len(queries) < -(-count_rows(source, scan) // page_rows(scan)):
+            return replace(scan, queries=queries, reductions=())
+    return scan
