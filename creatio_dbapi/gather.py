@@ -20,7 +20,7 @@ from creatio_dbapi.request import Query
 from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows, page_rows
 
 IN_FLIGHT = 4
-_FIRST_ROWS = 1_000
+_FIRST_ROWS = 3_000
 _FEW_CHUNKS = 2
 _MOST_KEYS = 20_000  # beyond, no table is so large that keys would be the shorter way
 _ROWS_PER_REQUEST = 5_000  # about how many rows cost as much as a request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from creatio_dbapi.plan.nodes import Plan, Scan
+from creatio_dbapi.plan.nodes import Plan, Reduction, Scan
 from creatio_dbapi.request import query_text
 
 Line = tuple[str, str]
@@ -33,7 +33,13 @@ def _scan_lines(scan: Scan) -> list[Line]:
     for predicate in scan.predicates:
         reason = f" ({predicate.reason})" if predicate.reason else ""
         lines.append(("", f"{predicate.verdict}: {predicate.sql}{reason}"))
+    lines += [("", _reduction_line(scan, reduction)) for reduction in scan.reductions]
     return lines
+
+
+def _reduction_line(scan: Scan, reduction: Reduction) -> str:
+    keys = f"{reduction.by}.{reduction.by_column}" if reduction.by else f"{len(reduction.values)} given keys"
+    return f"by keys, where that takes less: {scan.name}.{reduction.column.name} = {keys}"
 
 
 def explain_text(plan: Plan) -> str:

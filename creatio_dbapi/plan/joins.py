@@ -36,6 +36,8 @@ class Side:
 def sides_of(block: Block) -> list[Side]:
     """Return the WHERE and every ON of a SELECT as sides."""
     select = block.select
+    if block.nested:
+        return []
     extended = _extended(block)
     everything = frozenset(id(source) for source in block.sources)
     sides = []

@@ -30,6 +30,11 @@ class Block:
     others: list[str]
     parent: Block | None
 
+    @property
+    def nested(self) -> bool:
+        """Say whether a join in parentheses stands among the tables, whose outer rows are then hard to tell."""
+        return _NESTED in self.others
+
     def find(self, alias: str) -> Source | None:
         """Return the table that `alias` means in this SELECT, or None."""
         return next((source for source in self.sources if source.alias.lower() == alias.lower()), None)
@@ -77,6 +82,7 @@ def note_used(tree: exp.Expr, names: Resolution) -> None:
             source.used[column.name] = column
     for block in names.blocks:
         _use_stars(block)
+        _use_join_columns(block)
 
 
 def _enclosing(node: exp.Expr | None, blocks: dict[int, Block]) -> Block | None:
@@ -88,6 +94,9 @@ def _enclosing(node: exp.Expr | None, blocks: dict[int, Block]) -> Block | None:
 
 
 # -- tables --------------------------------------------------------------------------------------------------
+
+
+_NESTED = "(a join in parentheses)"
 
 
 def _from_items(select: exp.Select) -> Iterator[exp.Expr]:
@@ -113,6 +122,7 @@ def _add_source(item: exp.Expr, catalog: Catalog, sources: list[Source], others:
     elif isinstance(item, exp.Table) and isinstance(item.this, exp.Identifier) and not _is_cte(item):
         sources.append(_source(item, catalog))
         for join in item.args.get("joins") or ():
+            others.append(_NESTED)
             _add_source(join.this, catalog, sources, others)
     else:
         others.append(item.alias_or_name)
@@ -245,6 +255,16 @@ def _unknown_column(node: exp.Column, sources: list[Source], more: list[str]) ->
 def visible_columns(table: Table) -> list[Column]:
     """Return what `*` stands for: all columns but streams, which are fetched only when named."""
     return [column for column in table.columns if column.type != "Edm.Stream"]
+
+
+def _use_join_columns(block: Block) -> None:
+    """Note the columns that USING names, and all of them where NATURAL compares whatever is called alike."""
+    joins = block.select.args.get("joins") or ()
+    natural = any(join.method.upper() == "NATURAL" for join in joins)
+    names = [each.name for join in joins for each in join.args.get("using") or ()]
+    for source in block.sources:
+        columns = visible_columns(source.table) if natural else [find_column(source.table, name) for name in names]
+        source.used |= {column.name: column for column in columns if column is not None}
 
 
 def _use_stars(block: Block) -> None:

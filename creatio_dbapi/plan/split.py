@@ -70,6 +70,8 @@ class _Draft:
     nodes: int = 0
     length: int = 0
     reductions: list[Reduction] = field(default_factory=list)
+    twin: _Draft | None = None
+    shared: bool = False
 
 
 def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
@@ -82,7 +84,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
         _plan_block(block, resolution, drafts, environment)
     _reduce(drafts, resolution, environment)
     note_used(tree, resolution)
-    scans = tuple(_scan(draft, environment.profile) for draft in drafts.values())
+    scans = tuple(_scan(draft, environment.profile) for draft in _leading(drafts))
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
     if direct is not None:
         places, columns = direct
@@ -157,6 +159,7 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
         draft = drafts[id(block.sources[0])]
         if environment.pushdown and draft.exact and not block.select.args.get("where"):
             _push_count(block, draft, resolution, environment)
+            _push_extreme(block, draft, resolution, environment)
             _push_limit(block, draft, resolution, environment)
 
 
@@ -277,18 +280,38 @@ def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Envi
     if not environment.pushdown:
         return
     found = equalities(resolution)
+    _inherit_all(drafts, found, environment.profile)
+    _share(drafts)
+    for equality in found:
+        source, column = equality.reduced
+        draft, by = drafts[id(source)], drafts[id(equality.by[0])]
+        if _is_shaped(draft) or draft.shared or column.type != "Edm.Guid" or equality.by[1].type != "Edm.Guid":
+            continue
+        path = field_of(source, column, environment.profile).path
+        draft.reductions.append(Reduction(column, path, by.name, equality.by[1].name))
+
+
+def _share(drafts: dict[int, _Draft]) -> None:
+    """Let mentions of a table that need the same rows share one scan.
+
+    A shared scan is not narrowed: what narrows one mention would take rows from the other.
+    """
+    first: dict[tuple[str, Filter], _Draft] = {}
+    for draft in drafts.values():
+        if _is_shaped(draft) or draft.reductions:
+            continue
+        twin = first.setdefault((draft.source.table.name, all_of(draft.filters)), draft)
+        if twin is not draft:
+            draft.twin, draft.name = twin, twin.name
+            draft.shared = twin.shared = True
+
+
+def _inherit_all(drafts: dict[int, _Draft], found: list[Equality], profile: Profile) -> None:
     own = {place: all_of(draft.filters) for place, draft in drafts.items()}
     for place, draft in drafts.items():
         if not _is_shaped(draft):
             for item in _inherited(place, found, own, (place,)):
-                _inherit(item, draft, environment.profile)
-    for equality in found:
-        source, column = equality.reduced
-        draft = drafts[id(source)]
-        if column.type == "Edm.Guid" and equality.by[1].type == "Edm.Guid" and not _is_shaped(draft):
-            path = field_of(source, column, environment.profile).path
-            by = drafts[id(equality.by[0])]
-            draft.reductions.append(Reduction(column, path, by.name, equality.by[1].name))
+                _inherit(item, draft, profile)
 
 
 def _is_shaped(draft: _Draft) -> bool:
@@ -339,6 +362,22 @@ _SCALAR = frozenset({"FROM_HEX", "STRFTIME", "REGEXP_MATCHES", "LIST_VALUE", "ST
 
 def _is_unknown_function(node: exp.Expr) -> bool:
     return isinstance(node, exp.Anonymous) and node.name.upper() not in _SCALAR
+
+
+def _push_extreme(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
+    """Ask for the one row that has the least or the greatest value, where that is all a SELECT wants."""
+    select = block.select
+    if any(select.args.get(key) for key in (*_SHAPING, "order", "limit", "offset")) or len(select.expressions) != 1:
+        return
+    item = select.expressions[0].unalias()
+    resolved = resolution.of(item.this) if isinstance(item, (exp.Min, exp.Max)) and not item.expressions else None
+    if resolved is None or resolved[0] is not draft.source or isinstance(item.this.parent, exp.Distinct):
+        return
+    field = field_of(draft.source, resolved[1], environment.profile)
+    segments = segments_of([(field, isinstance(item, exp.Max), False)], all_of(draft.filters), environment.profile)
+    if segments is not None:
+        draft.segments, draft.limit = segments, 1
+        draft.forms |= segments.forms
 
 
 def _push_count(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
@@ -462,6 +501,14 @@ def _behind_alias(node: exp.Expr, block: Block) -> Any:
 
 
 # -- from drafts to scans ------------------------------------------------------------------------------------
+
+
+def _leading(drafts: dict[int, _Draft]) -> list[_Draft]:
+    """Return the drafts that become scans; one that others share has the columns of all of them."""
+    for draft in drafts.values():
+        if draft.twin is not None:
+            draft.twin.source.used |= draft.source.used
+    return [draft for draft in drafts.values() if draft.twin is None]
 
 
 def _scan(draft: _Draft, profile: Profile) -> Scan:

@@ -1,0 +1,149 @@
+-- a lookup of one row: its key comes with the row, two requests in all
+SELECT c.Name, a.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId WHERE c.Id = '00b34750-2feb-4545-b233-153502326f3c';
+remote  Contact?$select=Name,AccountId&$filter=Id eq 00b34750-2feb-4545-b233-153502326f3c&$orderby=Id
+        exact: c.Id = '00b34750-2feb-4545-b233-153502326f3c'
+        by keys, where that takes less: Contact.AccountId = Account.Id
+remote  Account?$select=Id,Name&$orderby=Id
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name, a.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
+
+-- a condition on the lookup is one on its path, too
+SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
+remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
+        by keys, where that takes less: Contact.AccountId = Account.Id
+remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: a.Code = 'X1'
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.Code = 'X1'
+
+-- several levels deep
+SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId JOIN City t ON t.Id = a.CityId WHERE t.Name = 'Berlin';
+remote  Contact?$select=Id,Name,AccountId&$filter=Account/City/Name eq 'Berlin'&$orderby=Id
+        by keys, where that takes less: Contact.AccountId = Account.Id
+remote  Account?$select=Id,CityId&$filter=City/Name eq 'Berlin'&$orderby=Id
+        by keys, where that takes less: Account.Id = Contact.AccountId
+        by keys, where that takes less: Account.CityId = City.Id
+remote  City?$select=Id,Name&$filter=Name eq 'Berlin'&$orderby=Id
+        superset: t.Name = 'Berlin'
+        by keys, where that takes less: City.Id = Account.CityId
+local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId JOIN "City" AS t ON t.Id = a.CityId WHERE t.Name = 'Berlin'
+
+-- the condition may stand in ON
+SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId AND a.Code = 'X1';
+remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
+        by keys, where that takes less: Contact.AccountId = Account.Id
+remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: a.Code = 'X1'
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId AND a.Code = 'X1'
+
+-- and the join in WHERE
+SELECT c.Name FROM Contact c, Account a WHERE a.Id = c.AccountId AND a.Code = 'X1';
+remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
+        by keys, where that takes less: Contact.AccountId = Account.Id
+remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: a.Code = 'X1'
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name FROM "Contact" AS c, "Account" AS a WHERE a.Id = c.AccountId AND a.Code = 'X1'
+
+-- LEFT JOIN: every contact counts, so only accounts are read by keys
+SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE c.Age > 80;
+remote  Contact?$select=Id,Name,AccountId&$filter=Age gt 80&$orderby=Id
+        exact: c.Age > 80
+remote  Account?$select=Id,Name&$orderby=Id
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId
+
+-- a condition in the ON of a LEFT JOIN narrows the right side only
+SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId AND a.Code = 'X1';
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: a.Code = 'X1'
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId AND a.Code = 'X1'
+
+-- a condition on the left side in that ON narrows nothing
+SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId AND c.Age > 80;
+remote  Contact?$select=Id,Name,AccountId,Age&$orderby=Id
+        local: c.Age > 80 (an outer join may add empty rows)
+remote  Account?$select=Id,Name&$orderby=Id
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId AND c.Age > 80
+
+-- WHERE on the right side of a LEFT JOIN rejects NULLs, so it narrows and stays
+SELECT c.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: a.Code = 'X1'
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.Code = 'X1'
+
+-- IS NULL there does not
+SELECT c.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE a.ModifiedOn IS NULL;
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+remote  Account?$select=Id,ModifiedOn&$orderby=Id
+        local: a.ModifiedOn IS NULL (an outer join may add empty rows)
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.ModifiedOn IS NULL
+
+-- RIGHT JOIN
+SELECT c.Name, a.Name FROM Contact c RIGHT JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: a.Code = 'X1'
+local   SELECT c.Name, a.Name FROM "Contact" AS c RIGHT JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.Code = 'X1'
+
+-- FULL JOIN narrows nothing by keys
+SELECT c.Name, a.Name FROM Contact c FULL JOIN Account a ON a.Id = c.AccountId;
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+remote  Account?$select=Id,Name&$orderby=Id
+local   SELECT c.Name, a.Name FROM "Contact" AS c FULL JOIN "Account" AS a ON a.Id = c.AccountId
+
+-- CROSS JOIN
+SELECT c.Name, g.Name FROM Contact c CROSS JOIN Gender g WHERE c.Age > 80;
+remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
+        exact: c.Age > 80
+remote  Gender?$select=Id,Name&$orderby=Id
+local   SELECT c.Name, g.Name FROM "Contact" AS c CROSS JOIN "Gender" AS g
+
+-- a join that is no equality
+SELECT c.Name, d.Name FROM Contact c JOIN Contact d ON c.Age < d.Age WHERE c.Age > 80 AND d.Age > 85;
+remote  Contact?$select=Id,Name,Age&$filter=Age gt 80&$orderby=Id
+        exact: c.Age > 80
+remote  Contact?$select=Id,Name,Age&$filter=Age gt 85&$orderby=Id
+        exact: d.Age > 85
+local   SELECT c.Name, d.Name FROM "Contact" AS c JOIN "Contact_2" AS d ON c.Age < d.Age
+
+-- USING
+SELECT c.Name, k.Number FROM Contact c JOIN Case k USING (AccountId) WHERE c.Age > 80;
+remote  Contact?$select=Id,Name,AccountId&$filter=Age gt 80&$orderby=Id
+        exact: c.Age > 80
+remote  Case?$select=Id,Number,AccountId&$orderby=Id
+        by keys, where that takes less: Case.AccountId = Contact.AccountId
+local   SELECT c.Name, k.Number FROM "Contact" AS c JOIN "Case" AS k USING (AccountId)
+
+-- a self-join of the same rows is one scan
+SELECT c.Name, d.Name FROM Contact c JOIN Contact d ON c.AccountId = d.AccountId AND c.Id <> d.Id;
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+local   SELECT c.Name, d.Name FROM "Contact" AS c JOIN "Contact" AS d ON c.AccountId = d.AccountId AND c.Id <> d.Id
+
+-- a join of equal text stays here
+SELECT c.Name FROM Contact c JOIN Lead l ON l.Email = c.Email;
+remote  Contact?$select=Id,Name,Email&$orderby=Id
+remote  Lead?$select=Id,Email&$orderby=Id
+local   SELECT c.Name FROM "Contact" AS c JOIN "Lead" AS l ON l.Email = c.Email
+
+-- four tables
+SELECT c.Name, p.Name FROM Contact c JOIN "Order" o ON o.ContactId = c.Id JOIN OrderProduct op ON op.OrderId = o.Id JOIN Product p ON p.Id = op.ProductId WHERE c.Age > 80;
+remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
+        exact: c.Age > 80
+        by keys, where that takes less: Contact.Id = Order.ContactId
+remote  Order?$select=Id,ContactId&$filter=Contact/Age gt 80&$orderby=Id
+        by keys, where that takes less: Order.ContactId = Contact.Id
+        by keys, where that takes less: Order.Id = OrderProduct.OrderId
+remote  OrderProduct?$select=Id,ProductId,OrderId&$filter=Order/Contact/Age gt 80&$orderby=Id
+        by keys, where that takes less: OrderProduct.OrderId = Order.Id
+        by keys, where that takes less: OrderProduct.ProductId = Product.Id
+remote  Product?$select=Id,Name&$orderby=Id
+        by keys, where that takes less: Product.Id = OrderProduct.ProductId
+local   SELECT c.Name, p.Name FROM "Contact" AS c JOIN "Order" AS o ON o.ContactId = c.Id JOIN "OrderProduct" AS op ON op.OrderId = o.Id JOIN "Product" AS p ON p.Id = op.ProductId

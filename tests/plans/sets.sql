@@ -1,0 +1,34 @@
+-- UNION
+SELECT Name FROM Contact WHERE Age > 80 UNION SELECT Name FROM Account WHERE Code = 'X1';
+remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
+        exact: Age > 80
+remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
+        superset: Code = 'X1'
+local   SELECT Name FROM "Contact" UNION SELECT Name FROM "Account" WHERE Code = 'X1'
+
+-- UNION ALL of the same rows is one scan
+SELECT Name FROM Contact UNION ALL SELECT Email FROM Contact;
+remote  Contact?$select=Id,Name,Email&$orderby=Id
+local   SELECT Name FROM "Contact" UNION ALL SELECT Email FROM "Contact"
+
+-- EXCEPT
+SELECT AccountId FROM Contact EXCEPT SELECT Id FROM Account;
+remote  Contact?$select=Id,AccountId&$orderby=Id
+remote  Account?$select=Id&$orderby=Id
+local   SELECT AccountId FROM "Contact" EXCEPT SELECT Id FROM "Account"
+
+-- INTERSECT, ordered and cut as a whole
+SELECT Name FROM Contact INTERSECT SELECT Name FROM Account ORDER BY 1 LIMIT 3;
+remote  Contact?$select=Id,Name&$orderby=Id
+remote  Account?$select=Id,Name&$orderby=Id
+local   SELECT Name FROM "Contact" INTERSECT SELECT Name FROM "Account" ORDER BY 1 LIMIT 3
+
+-- VALUES
+VALUES (1, 'a'), (2, 'b');
+local   VALUES (1, 'a'), (2, 'b')
+
+-- a join with VALUES
+SELECT c.Name FROM Contact c JOIN (VALUES (80), (81)) AS v(Age) ON v.Age = c.Age;
+remote  Contact?$select=Id,Name,Age&$orderby=Id
+        local: v.Age = c.Age (it reads more than this table)
+local   SELECT c.Name FROM "Contact" AS c JOIN (VALUES (80), (81)) AS v(Age) ON v.Age = c.Age
