@@ -38,7 +38,10 @@ class LocalColumn:
 
 
 class Engine:
-    """One embedded database per connection, without access to files or the network; close it when done."""
+    """One embedded database per connection, without access to files or the network; close it when done.
+
+    `nocase` makes all text compare without regard to case, as on a server that does so.
+    """
 
     def __init__(
         self, *, memory_limit: str | None = None, temp_directory: str | None = None, nocase: bool = False
@@ -55,7 +58,7 @@ class Engine:
             self._database.execute("SET enable_external_access = false")
         except duckdb.Error as error:
             raise InterfaceError(f"the local engine does not start with these options: {error}") from error
-        self._nocase = nocase
+        self.nocase = nocase
         self._lock = threading.Lock()
         self._closed = False
 
@@ -64,7 +67,7 @@ class Engine:
         with self._lock:
             if self._closed:
                 raise InterfaceError("the connection is closed")
-            return Workspace(self._database.cursor(), self._nocase)
+            return Workspace(self._database.cursor(), self.nocase)
 
     def evaluate(self, expression: str) -> Any:
         """Compute one constant expression; raises DataError or ProgrammingError when it cannot be."""

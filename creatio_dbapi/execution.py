@@ -37,7 +37,7 @@ def _read(services: Services, statement: Statement, meter: Meter) -> Result:
     """Plan and start to read; when the server refuses a form, plan again with less pushed (law 11)."""
     tried: list[str] = []
     while True:
-        plan = _plan(services, statement, frozenset(tried))
+        plan = _plan(services, statement, frozenset(tried), meter)
         batches = _batches(services, plan, meter)
         try:
             first = next(batches, None)  # errors belong to execute(), not to the first fetch
@@ -49,7 +49,16 @@ def _read(services: Services, statement: Statement, meter: Meter) -> Result:
         return Result(plan.result, itertools.chain([] if first is None else [first], batches))
 
 
-def _plan(services: Services, statement: Statement, avoided: frozenset[str] = frozenset()) -> Plan:
+def _plan(services: Services, statement: Statement, avoided: frozenset[str], meter: Meter) -> Plan:
+    """Plan a query; where it compares text, learn first how the server does."""
+    plan = _plan_once(services, statement, avoided)
+    if plan.compares_text and services.profile.collation == "auto":
+        services.learn_collation(meter)
+        plan = _plan_once(services, statement, avoided)
+    return plan
+
+
+def _plan_once(services: Services, statement: Statement, avoided: frozenset[str]) -> Plan:
     environment = Environment(
         catalog=services.catalog(),
         profile=without(services.profile, avoided | frozenset(services.refused)),
@@ -159,7 +168,7 @@ def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Bat
 
 
 def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
-    plan = _plan(services, statement)
+    plan = _plan(services, statement, frozenset(), meter)
     lines = explain(plan)
     if statement.analyze:
         rows = sum(len(batch[0]) for batch in _batches(services, plan, meter))

@@ -28,7 +28,10 @@ class Options:
     read_only: bool = _about("refuse every write before anything is sent", False)
     profile: str = _about("what the server is believed to take: creatio or odata", "creatio")
     forms: str = _about("more query forms to push, separated by commas, such as tolower,in", "")
-    collation: str = _about("how the server compares text: unknown, binary or nocase", "unknown")
+    collation: str = _about(
+        "how the server compares text: auto (it is asked), sensitive, binary (ordered so, too), nocase or unknown",
+        "auto",
+    )
     empty_text: str = _about("read an empty text as text or as null", "text")
     catalog_max_age: float = _about("seconds for which a catalog kept on disk is used; 0 reads it anew", 86_400.0)
     cache_directory: str | None = _about("where catalogs are kept; an empty text keeps none", None)
@@ -38,7 +41,7 @@ class Options:
 
 _CHOICES = {
     "profile": tuple(PROFILES),
-    "collation": ("unknown", "binary", "nocase"),
+    "collation": ("auto", "unknown", "sensitive", "binary", "nocase"),
     "empty_text": ("text", "null"),
 }
 _WORDS = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}

@@ -129,8 +129,8 @@ def _renamed(token: Token, text: str, token_type: TokenType) -> Token:
 
 _BEFORE_OPERAND = {
     TokenType.FROM, TokenType.JOIN, TokenType.SELECT, TokenType.COMMA, TokenType.DOT, TokenType.L_PAREN,
-    TokenType.WHERE, TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.ON, TokenType.ALIAS, TokenType.UPDATE, TokenType.INTO,
-    TokenType.SET, TokenType.EQ, TokenType.NEQ, TokenType.LT, TokenType.GT, TokenType.LTE, TokenType.GTE,
+    TokenType.WHERE, TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.ON, TokenType.ALIAS, TokenType.UPDATE,
+    TokenType.INTO, TokenType.SET, TokenType.EQ, TokenType.NEQ, TokenType.LT, TokenType.GT, TokenType.LTE, TokenType.GTE,
     TokenType.GROUP_BY, TokenType.ORDER_BY, TokenType.HAVING, TokenType.DISTINCT, TokenType.PLUS, TokenType.DASH,
     TokenType.STAR, TokenType.SLASH, TokenType.DPIPE, TokenType.WHEN, TokenType.THEN, TokenType.ELSE, TokenType.BETWEEN,
     TokenType.LIKE, TokenType.ILIKE, TokenType.USING, TokenType.PARTITION_BY, TokenType.DELETE,
@@ -242,7 +242,7 @@ def literal_of(value: Any) -> exp.Expr:
     >>> literal_of(dt.date(2025, 1, 2)).sql("duckdb"), literal_of("it's").sql("duckdb"), literal_of(None).sql("duckdb")
     ("CAST('2025-01-02' AS DATE)", "'it''s'", 'NULL')
     """
-    value = _plain(value)
+    value = plain_value(value)
     for python_type, write in _LITERALS:
         if isinstance(value, python_type):
             node = write(value)
@@ -259,7 +259,8 @@ def value_of(node: exp.Expr) -> tuple[bool, Any]:
     return (True, node.meta[_MARK]) if _MARK in node.meta else (False, None)
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Take a value out of the wrapping that numpy and pandas put around it."""
     # pandas' missing values and numpy's scalars arrive through to_sql; both say what they are without an import.
     if type(value).__name__ in ("NaTType", "NAType"):
         return None

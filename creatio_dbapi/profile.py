@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Collation = Literal["unknown", "binary", "nocase"]
+Collation = Literal["auto", "unknown", "sensitive", "binary", "nocase"]
 EmptyText = Literal["text", "null"]
 
 # Forms that Creatio's documentation or real client code shows at work (facts 3.4 and 3.5).
@@ -21,8 +21,9 @@ class Profile:
     """The forms that are pushed to a server and the limits that are kept.
 
     `empty_cells` is True where an empty cell is shown as a zero value and never as `null` (Creatio). `collation` says
-    how the server compares text: `binary` (by code point, order too), `nocase`, or `unknown`: then a text predicate is
-    only ever a superset, applied again here. `empty_text` says whether '' is read as text or as NULL.
+    how the server compares text: `sensitive` (texts that differ in anything differ), `binary` (that, and ordered by
+    code point), `nocase`, `unknown`, or `auto` while it is to be learned. Where it is none of the first two, a text
+    predicate is only ever a superset, applied again here. `empty_text` says whether '' is read as text or as NULL.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Profile:
     empty_cells: bool = True
     link_by_path: bool = True
     empty_text: EmptyText = "text"
-    collation: Collation = "unknown"
+    collation: Collation = "auto"
     rows_per_answer: int = 20_000
     filter_nodes: int = 96
     url_length: int = 2_000
@@ -39,6 +40,11 @@ class Profile:
 CREATIO = Profile("creatio")
 ODATA = Profile("odata", forms=EVIDENCED | {"lookup_null"}, empty_cells=False, link_by_path=False)
 PROFILES = {profile.name: profile for profile in (CREATIO, ODATA)}
+
+
+def tells_text_apart(profile: Profile) -> bool:
+    """Say whether the server takes two texts for equal only if they are, so that text predicates can be exact."""
+    return profile.collation in ("sensitive", "binary")
 
 
 def without(profile: Profile, forms: frozenset[str]) -> Profile:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Catalog
+from creatio_dbapi.collation import learn_collation
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.session import Session
+from creatio_dbapi.session import Meter, Session
 
 Batch = list[list[Any]]  # columns of Python values, all of one length
 
@@ -31,6 +32,14 @@ class Services:
     wrote: bool = False
     refused: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def learn_collation(self, meter: Meter) -> None:
+        """Ask the server how it compares text, once per connection, and let the local engine do the same."""
+        with self.lock:
+            if self.profile.collation == "auto":
+                learned = learn_collation(self.session, self.catalog(), meter)
+                self.profile = replace(self.profile, collation=learned)
+                self.engine.nocase = learned == "nocase"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.plan.constants import Constant, Evaluate, constant_of
 from creatio_dbapi.plan.moments import period_of, ranges_of, start_of
 from creatio_dbapi.plan.patterns import pattern_parts
-from creatio_dbapi.profile import Profile
+from creatio_dbapi.profile import Profile, tells_text_apart
 from creatio_dbapi.request import And, Call, Comparison, Filter, Not, Operator, Or, Value
 from creatio_dbapi.types import TYPES, UTC, ZERO_GUID, normal_decimal
 
@@ -345,10 +345,10 @@ def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: 
     unknown = {call.function for call in calls} - profile.forms
     if unknown:
         return Local(f"the server's profile has no {min(unknown)}")
-    binary = profile.collation == "binary"
+    told_apart = tells_text_apart(profile)
     if truth:
-        return Translation(all_of(calls), parts.whole and binary, _used(field, *(call.function for call in calls)))
-    if not (binary and parts.whole and len(calls) == 1 and "not" in profile.forms) or profile.empty_text == "null":
+        return Translation(all_of(calls), parts.whole and told_apart, _used(field, *(call.function for call in calls)))
+    if not (told_apart and parts.whole and len(calls) == 1 and "not" in profile.forms) or profile.empty_text == "null":
         return Local("how the server compares text is not known, so the opposite cannot be asked for")
     return _with_empty(field, Not(calls[0]), True, profile, {"not", calls[0].function}, negated=True)
 
@@ -430,10 +430,13 @@ def _compare_text(field: Field, named: Operator, constant: Constant, profile: Pr
         return Local("it compares text with another type")
     if profile.empty_text == "null" and constant.value == "":
         return Translation(NONE)
-    if named != "eq" and (profile.collation != "binary" or profile.empty_text == "null"):
-        return Local("how the server compares text is not known")
+    known = profile.collation == "binary" or (named == "ne" and tells_text_apart(profile))
+    if named != "eq" and (not known or profile.empty_text == "null"):
+        return Local(
+            "how the server compares text is not known" if named == "ne" else "how it orders text is not known"
+        )
     outcome = _simple(field, named, constant.value, profile)
-    if profile.collation != "binary" and isinstance(outcome, Translation):
+    if not tells_text_apart(profile) and isinstance(outcome, Translation):
         return Translation(outcome.filter, False, outcome.forms)
     return outcome
 

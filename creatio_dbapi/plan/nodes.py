@@ -81,4 +81,5 @@ class Plan:
     limit: int | None = None
     offset: int = 0
     direct: tuple[int, ...] = ()
+    compares_text: bool = False
     result: tuple[ResultColumn, ...] = ()

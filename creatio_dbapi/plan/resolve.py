@@ -72,6 +72,21 @@ def resolve(tree: exp.Expr, catalog: Catalog) -> Resolution:
     return names
 
 
+def compares_text(tree: exp.Expr, names: Resolution) -> bool:
+    """Say whether the answer depends on how text compares: a text column stands anywhere but among plain outputs."""
+    grouped = bool(tree.find(exp.Distinct, exp.Union, exp.Except, exp.Intersect))
+    for node in tree.find_all(exp.Column):
+        texts = [column for _, column in names.mentions.get(id(node), ()) if column.type == "Edm.String"]
+        if texts and (grouped or not _is_plain_output(node)):
+            return True
+    return False
+
+
+def _is_plain_output(node: exp.Column) -> bool:
+    item = node.parent if isinstance(node.parent, exp.Alias) else node
+    return isinstance(item.parent, exp.Select) and any(item is each for each in item.parent.expressions)
+
+
 def note_used(tree: exp.Expr, names: Resolution) -> None:
     """Note at every table mention which of its columns the statement, as it is now, still reads."""
     for block in names.blocks:
@@ -117,7 +132,8 @@ def _sources(select: exp.Select, catalog: Catalog) -> tuple[list[Source], list[s
 
 
 def _add_source(item: exp.Expr, catalog: Catalog, sources: list[Source], others: list[str]) -> None:
-    if isinstance(item, exp.Paren):
+    if isinstance(item, (exp.Paren, exp.Subquery)) and not isinstance(item.this, exp.Query):
+        others.append(_NESTED)
         _add_source(item.this, catalog, sources, others)
     elif isinstance(item, exp.Table) and isinstance(item.this, exp.Identifier) and not _is_cte(item):
         sources.append(_source(item, catalog))

@@ -30,7 +30,7 @@ from creatio_dbapi.plan.inheritance import link_between, through
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
 from creatio_dbapi.plan.nodes import Plan, Predicate, Reduction, ResultColumn, Scan
 from creatio_dbapi.plan.ordering import Segments, segments_of
-from creatio_dbapi.plan.resolve import Block, Resolution, Source, note_used, resolve, visible_columns
+from creatio_dbapi.plan.resolve import Block, Resolution, Source, compares_text, note_used, resolve, visible_columns
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import And, Comparison, Filter, Order, Query, query_url
 
@@ -78,6 +78,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     """Plan a query; raises ProgrammingError or NotSupportedError before anything is sent."""
     tree = fix_clock(tree, environment.now)
     resolution = resolve(tree, environment.catalog)
+    textual = compares_text(tree, resolution)
     names = _result_names(tree)
     drafts = _drafts(tree, resolution)
     for block in resolution.blocks:
@@ -88,7 +89,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
     if direct is not None:
         places, columns = direct
-        return Plan(scans, direct=places, result=columns)
+        return Plan(scans, direct=places, compares_text=textual, result=columns)
     cut = _limit_of(tree, environment.evaluate)
     row_wise = cut is not None and _is_row_wise(tree, resolution)
     limit, offset = cut if cut is not None and row_wise else (None, 0)
@@ -97,13 +98,15 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
         tree.set("offset", None)
     for draft in drafts.values():
         _point_at_scan(draft)
+    if environment.profile.collation == "nocase":
+        _ignore_case(tree)
     local = tree.sql("duckdb")
     described = environment.describe(local, scans)
     result = tuple(
         replace(column, name=name) if name is not None else column
         for name, column in zip(names or [None] * len(described), described, strict=True)
     )
-    return Plan(scans, local, _reasons(scans), row_wise, limit, offset, (), result)
+    return Plan(scans, local, _reasons(scans), row_wise, limit, offset, (), textual, result)
 
 
 # -- names ---------------------------------------------------------------------------------------------------
@@ -629,6 +632,12 @@ def _is_row_wise(tree: exp.Expr, resolution: Resolution) -> bool:
     block = resolution.blocks[0]
     single = len(block.sources) == 1 and not block.others and not tree.args.get("joins") and not tree.args.get("with_")
     return single and not tree.args.get("order") and _is_plain(tree)
+
+
+def _ignore_case(tree: exp.Expr) -> None:
+    """Let LIKE ignore case, as `=` does through the local engine's collation."""
+    for like in list(tree.find_all(exp.Like)):
+        like.replace(exp.ILike(**like.args))
 
 
 def _point_at_scan(draft: _Draft) -> None:

@@ -11,10 +11,10 @@ local   SELECT c.Name, a.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = 
 SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
 remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
         by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
-local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.Code = 'X1'
+local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
 
 -- several levels deep
 SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId JOIN City t ON t.Id = a.CityId WHERE t.Name = 'Berlin';
@@ -23,28 +23,28 @@ remote  Contact?$select=Id,Name,AccountId&$filter=Account/City/Name eq 'Berlin'&
 remote  Account?$select=Id,CityId&$filter=City/Name eq 'Berlin'&$orderby=Id
         by keys, where that takes less: Account.Id = Contact.AccountId
         by keys, where that takes less: Account.CityId = City.Id
-remote  City?$select=Id,Name&$filter=Name eq 'Berlin'&$orderby=Id
-        superset: t.Name = 'Berlin'
+remote  City?$select=Id&$filter=Name eq 'Berlin'&$orderby=Id
+        exact: t.Name = 'Berlin'
         by keys, where that takes less: City.Id = Account.CityId
-local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId JOIN "City" AS t ON t.Id = a.CityId WHERE t.Name = 'Berlin'
+local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId JOIN "City" AS t ON t.Id = a.CityId
 
 -- the condition may stand in ON
 SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId AND a.Code = 'X1';
 remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
         by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
-local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId AND a.Code = 'X1'
+local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
 
 -- and the join in WHERE
 SELECT c.Name FROM Contact c, Account a WHERE a.Id = c.AccountId AND a.Code = 'X1';
 remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
         by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
-local   SELECT c.Name FROM "Contact" AS c, "Account" AS a WHERE a.Id = c.AccountId AND a.Code = 'X1'
+local   SELECT c.Name FROM "Contact" AS c, "Account" AS a WHERE a.Id = c.AccountId
 
 -- LEFT JOIN: every contact counts, so only accounts are read by keys
 SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE c.Age > 80;
@@ -57,10 +57,10 @@ local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.
 -- a condition in the ON of a LEFT JOIN narrows the right side only
 SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId AND a.Code = 'X1';
 remote  Contact?$select=Id,Name,AccountId&$orderby=Id
-remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
-local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId AND a.Code = 'X1'
+local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId
 
 -- a condition on the left side in that ON narrows nothing
 SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId AND c.Age > 80;
@@ -74,7 +74,7 @@ local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.
 SELECT c.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
 remote  Contact?$select=Id,Name,AccountId&$orderby=Id
 remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+        exact: a.Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
 local   SELECT c.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.Code = 'X1'
 
@@ -89,9 +89,9 @@ local   SELECT c.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.A
 -- RIGHT JOIN
 SELECT c.Name, a.Name FROM Contact c RIGHT JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
 remote  Contact?$select=Id,Name,AccountId&$orderby=Id
-remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
-local   SELECT c.Name, a.Name FROM "Contact" AS c RIGHT JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.Code = 'X1'
+remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
+local   SELECT c.Name, a.Name FROM "Contact" AS c RIGHT JOIN "Account" AS a ON a.Id = c.AccountId
 
 -- FULL JOIN narrows nothing by keys
 SELECT c.Name, a.Name FROM Contact c FULL JOIN Account a ON a.Id = c.AccountId;

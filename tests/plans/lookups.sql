@@ -42,6 +42,6 @@ local   -
 
 -- a text column called like a lookup is none
 SELECT Name FROM Contact WHERE FacebookId = 'x';
-remote  Contact?$select=Id,Name,FacebookId&$filter=FacebookId eq 'x'&$orderby=Id
-        superset: FacebookId = 'x'
-local   SELECT Name FROM "Contact" WHERE FacebookId = 'x'
+remote  Contact?$select=Id,Name&$filter=FacebookId eq 'x'&$orderby=Id
+        exact: FacebookId = 'x'
+local   -

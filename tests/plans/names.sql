@@ -7,8 +7,8 @@ local   -
 -- objects called like keywords
 SELECT Number FROM Case WHERE Number = 'SR00000040';
 remote  Case?$select=Id,Number&$filter=Number eq 'SR00000040'&$orderby=Id
-        superset: Number = 'SR00000040'
-local   SELECT Number FROM "Case" WHERE Number = 'SR00000040'
+        exact: Number = 'SR00000040'
+local   -
 
 -- and with quotes of every kind
 SELECT [Number], `Amount` FROM "Order" WHERE [Amount] > 100;

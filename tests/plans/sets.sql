@@ -2,9 +2,9 @@
 SELECT Name FROM Contact WHERE Age > 80 UNION SELECT Name FROM Account WHERE Code = 'X1';
 remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
         exact: Age > 80
-remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: Code = 'X1'
-local   SELECT Name FROM "Contact" UNION SELECT Name FROM "Account" WHERE Code = 'X1'
+remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
+        exact: Code = 'X1'
+local   SELECT Name FROM "Contact" UNION SELECT Name FROM "Account"
 
 -- UNION ALL of the same rows is one scan
 SELECT Name FROM Contact UNION ALL SELECT Email FROM Contact;

@@ -26,9 +26,9 @@ local   -
 
 -- a count under a superset has to see the rows
 SELECT COUNT(*) FROM Contact WHERE Name LIKE 'A%';
-remote  Contact?$select=Id,Name&$filter=startswith(Name,'A')&$orderby=Id
-        superset: Name LIKE 'A%'
-local   SELECT COUNT(*) FROM "Contact" WHERE Name LIKE 'A%'
+remote  Contact?$filter=startswith(Name,'A')&$top=0&$count=true
+        exact: Name LIKE 'A%'
+local   -
 
 -- LIMIT
 SELECT Name FROM Contact LIMIT 5;
@@ -56,10 +56,10 @@ local   -
 
 -- LIMIT behind a filter that only over-returns: pages until there are enough
 SELECT Name FROM Contact WHERE Name LIKE 'A%' LIMIT 5;
-remote  Contact?$select=Id,Name&$filter=startswith(Name,'A')&$orderby=Id
-        superset: Name LIKE 'A%'
-local   SELECT Name FROM "Contact" WHERE Name LIKE 'A%'
-        limit 5 offset 0, stopping the requests
+remote  Contact?$select=Name&$filter=startswith(Name,'A')&$orderby=Id
+        rows: 5
+        exact: Name LIKE 'A%'
+local   -
 
 -- LIMIT 0: no request
 SELECT Name FROM Contact LIMIT 0;

@@ -3,18 +3,18 @@ SELECT Name FROM Contact WHERE AccountId IN (SELECT Id FROM Account WHERE Code =
 remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
         local: AccountId IN (SELECT Id FROM Account WHERE Code = 'X1') (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: Code = 'X1'
+remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
+        exact: Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
-local   SELECT Name FROM "Contact" WHERE AccountId IN (SELECT Id FROM "Account" WHERE Code = 'X1')
+local   SELECT Name FROM "Contact" WHERE AccountId IN (SELECT Id FROM "Account")
 
 -- NOT IN narrows nothing: a NULL in the subquery makes it unknown
 SELECT Name FROM Contact WHERE AccountId NOT IN (SELECT Id FROM Account WHERE Code = 'X1');
 remote  Contact?$select=Id,Name,AccountId&$orderby=Id
         local: NOT AccountId IN (SELECT Id FROM Account WHERE Code = 'X1') (it reads more than this table)
-remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: Code = 'X1'
-local   SELECT Name FROM "Contact" WHERE NOT AccountId IN (SELECT Id FROM "Account" WHERE Code = 'X1')
+remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
+        exact: Code = 'X1'
+local   SELECT Name FROM "Contact" WHERE NOT AccountId IN (SELECT Id FROM "Account")
 
 -- EXISTS
 SELECT Name FROM Contact c WHERE EXISTS (SELECT 1 FROM Activity x WHERE x.ContactId = c.Id AND x.DurationInMinutes > 60);
@@ -49,21 +49,21 @@ local   SELECT Name FROM "Contact" WHERE Age = (SELECT MAX(Age) FROM "Contact_2"
 
 -- a correlated one
 SELECT a.Name, (SELECT COUNT(*) FROM Contact c WHERE c.AccountId = a.Id) FROM Account a WHERE a.Code = 'X1';
-remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
 remote  Contact?$select=Id,AccountId&$orderby=Id
         local: c.AccountId = a.Id (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
-local   SELECT a.Name, (SELECT COUNT(*) FROM "Contact" AS c WHERE c.AccountId = a.Id) FROM "Account" AS a WHERE a.Code = 'X1'
+local   SELECT a.Name, (SELECT COUNT(*) FROM "Contact" AS c WHERE c.AccountId = a.Id) FROM "Account" AS a
 
 -- LATERAL
 SELECT a.Name, z.n FROM Account a, LATERAL (SELECT COUNT(*) AS n FROM Contact c WHERE c.AccountId = a.Id) z WHERE a.Code = 'X1';
-remote  Account?$select=Id,Name,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: a.Code = 'X1'
+remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
+        exact: a.Code = 'X1'
 remote  Contact?$select=Id,AccountId&$orderby=Id
         local: c.AccountId = a.Id (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
-local   SELECT a.Name, z.n FROM "Account" AS a, LATERAL (SELECT COUNT(*) AS n FROM "Contact" AS c WHERE c.AccountId = a.Id) AS z WHERE a.Code = 'X1'
+local   SELECT a.Name, z.n FROM "Account" AS a, LATERAL (SELECT COUNT(*) AS n FROM "Contact" AS c WHERE c.AccountId = a.Id) AS z
 
 -- what BI tools wrap around a query
 SELECT * FROM (SELECT Name, Age FROM Contact WHERE Age > 80) AS virtual_table LIMIT 5;
@@ -85,11 +85,11 @@ local   WITH Contact AS (SELECT Name FROM "Contact_2" AS "Contact") SELECT Name 
 
 -- a recursive CTE
 WITH RECURSIVE tree(Id, Depth) AS (SELECT Id, 0 FROM Account WHERE Code = 'X1' UNION ALL SELECT a.Id, t.Depth + 1 FROM Account a JOIN tree t ON a.ParentId = t.Id) SELECT COUNT(*) FROM tree;
-remote  Account?$select=Id,Code&$filter=Code eq 'X1'&$orderby=Id
-        superset: Code = 'X1'
+remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
+        exact: Code = 'X1'
 remote  Account?$select=Id,ParentId&$orderby=Id
         local: a.ParentId = t.Id (it reads more than this table)
-local   WITH RECURSIVE tree(Id, Depth) AS (SELECT Id, 0 FROM "Account" WHERE Code = 'X1' UNION ALL SELECT a.Id, t.Depth + 1 FROM "Account_2" AS a JOIN tree AS t ON a.ParentId = t.Id) SELECT COUNT(*) FROM tree
+local   WITH RECURSIVE tree(Id, Depth) AS (SELECT Id, 0 FROM "Account" UNION ALL SELECT a.Id, t.Depth + 1 FROM "Account_2" AS a JOIN tree AS t ON a.ParentId = t.Id) SELECT COUNT(*) FROM tree
 
 -- LIMIT inside
 SELECT c.Name FROM (SELECT Name, AccountId FROM Contact WHERE Age > 80 LIMIT 3) c;
