@@ -130,10 +130,11 @@ def _renamed(token: Token, text: str, token_type: TokenType) -> Token:
 _BEFORE_OPERAND = {
     TokenType.FROM, TokenType.JOIN, TokenType.SELECT, TokenType.COMMA, TokenType.DOT, TokenType.L_PAREN,
     TokenType.WHERE, TokenType.AND, TokenType.OR, TokenType.NOT, TokenType.ON, TokenType.ALIAS, TokenType.UPDATE,
-    TokenType.INTO, TokenType.SET, TokenType.EQ, TokenType.NEQ, TokenType.LT, TokenType.GT, TokenType.LTE, TokenType.GTE,
-    TokenType.GROUP_BY, TokenType.ORDER_BY, TokenType.HAVING, TokenType.DISTINCT, TokenType.PLUS, TokenType.DASH,
-    TokenType.STAR, TokenType.SLASH, TokenType.DPIPE, TokenType.WHEN, TokenType.THEN, TokenType.ELSE, TokenType.BETWEEN,
-    TokenType.LIKE, TokenType.ILIKE, TokenType.USING, TokenType.PARTITION_BY, TokenType.DELETE,
+    TokenType.INTO, TokenType.SET, TokenType.EQ, TokenType.NEQ, TokenType.LT, TokenType.GT, TokenType.LTE,
+    TokenType.GTE, TokenType.GROUP_BY, TokenType.ORDER_BY, TokenType.HAVING, TokenType.DISTINCT, TokenType.PLUS,
+    TokenType.DASH, TokenType.STAR, TokenType.SLASH, TokenType.DPIPE, TokenType.WHEN, TokenType.THEN,
+    TokenType.ELSE, TokenType.BETWEEN, TokenType.LIKE, TokenType.ILIKE, TokenType.USING, TokenType.PARTITION_BY,
+    TokenType.DELETE,
 }  # fmt: skip
 
 

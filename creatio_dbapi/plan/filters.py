@@ -331,6 +331,13 @@ def _escape(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     return _like(like, truth is not _is_negated(like), context)
 
 
+# What SQL Server and PostgreSQL read in a LIKE pattern, should the server build one without escaping them: these could
+# make it find less, which no filter may do ...
+_WILDCARDS = frozenset("[\\")
+# ... and these only more.
+_JOKERS = frozenset("%_")
+
+
 def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: Profile) -> Outcome:
     parts = pattern_parts(pattern, escape)
     if parts is None:
@@ -345,7 +352,11 @@ def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: 
     unknown = {call.function for call in calls} - profile.forms
     if unknown:
         return Local(f"the server's profile has no {min(unknown)}")
-    told_apart = tells_text_apart(profile)
+    fixed = "".join(text for _, text in parts.calls)
+    if not _WILDCARDS.isdisjoint(fixed):
+        return Local("the server may take a character of the pattern for a wildcard of its own")
+    # A server that does not escape % and _ finds more, which is then sorted out here.
+    told_apart = tells_text_apart(profile) and _JOKERS.isdisjoint(fixed)
     if truth:
         return Translation(all_of(calls), parts.whole and told_apart, _used(field, *(call.function for call in calls)))
     if not (told_apart and parts.whole and len(calls) == 1 and "not" in profile.forms) or profile.empty_text == "null":
@@ -451,12 +462,10 @@ def _compare_guid(field: Field, named: Operator, constant: Constant, profile: Pr
         # The zero Guid is shown as NULL, so nothing equals it.
         return Translation(NONE) if named == "eq" else null_test(field, False, profile)
     base = Comparison(field.path, named, Value("Edm.Guid", value))
-    is_key, is_link = field.column.name in field.table.key, field.column.link is not None
-    if named == "eq" or is_key:
+    if named == "eq" or field.column.name in field.table.key:
         return Translation(base, True, _used(field, "compare"))
-    if is_link:
-        # `ne` on a lookup also matches empty ones (facts 3.1, UseLookupNotEqualOrNullQueryCondition).
-        return _both([Translation(base, False, _used(field, "compare")), null_test(field, False, profile)])
+    # `ne` on a lookup also matches empty ones (facts 3.1, UseLookupNotEqualOrNullQueryCondition): without the second
+    # part it is a superset.
     return _both([Translation(base, True, _used(field, "compare")), null_test(field, False, profile)])
 
 

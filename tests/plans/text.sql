@@ -1,4 +1,4 @@
--- equality of text over-returns where the server may ignore case; exact here
+-- the sandbox was asked and tells text apart, so equality is exact
 SELECT Name FROM Contact WHERE Name = 'O''Brien';
 remote  Contact?$select=Id,Name&$filter=Name eq 'O''Brien'&$orderby=Id
         exact: Name = 'O''Brien'
@@ -22,7 +22,7 @@ remote  Contact?$select=Id,Name&$orderby=Id
         exact: Email IS NOT NULL
 local   -
 
--- how the server compares text is not known, so its opposite cannot be asked for
+-- and so is its opposite; NULL inside shows '', which is not Anna
 SELECT Name FROM Contact WHERE Name <> 'Anna';
 remote  Contact?$select=Id,Name&$filter=Name ne 'Anna' or Name eq null&$orderby=Id
         exact: Name <> 'Anna'
@@ -66,9 +66,9 @@ local   -
 
 -- an escaped wildcard is text
 SELECT Id FROM Contact WHERE Name LIKE '50!%%' ESCAPE '!';
-remote  Contact?$select=Id&$filter=startswith(Name,'50%')&$orderby=Id
-        exact: Name LIKE '50!%%' ESCAPE '!'
-local   -
+remote  Contact?$select=Id,Name&$filter=startswith(Name,'50%')&$orderby=Id
+        superset: Name LIKE '50!%%' ESCAPE '!'
+local   SELECT Id FROM "Contact" WHERE Name LIKE '50!%%' ESCAPE '!'
 
 -- any text at all
 SELECT Id FROM Contact WHERE Name LIKE '%';
@@ -76,7 +76,7 @@ remote  Contact?$select=Id&$orderby=Id
         exact: Name LIKE '%'
 local   -
 
--- NOT LIKE stays here
+-- the opposite of a prefix; what shows '' has none
 SELECT Id FROM Contact WHERE Name NOT LIKE 'A%';
 remote  Contact?$select=Id&$filter=not startswith(Name,'A') or Name eq null&$orderby=Id
         exact: Name NOT LIKE 'A%'
@@ -105,3 +105,9 @@ SELECT Id FROM Contact WHERE Name = 'a&b#c+d%e''f/g?h';
 remote  Contact?$select=Id&$filter=Name eq 'a&b#c+d%e''f/g?h'&$orderby=Id
         exact: Name = 'a&b#c+d%e''f/g?h'
 local   -
+
+-- a character that a database may take for a wildcard of its own stays here
+SELECT Id FROM Contact WHERE Name LIKE '[A]%';
+remote  Contact?$select=Id,Name&$orderby=Id
+        local: Name LIKE '[A]%' (the server may take a character of the pattern for a wildcard of its own)
+local   SELECT Id FROM "Contact" WHERE Name LIKE '[A]%'
