@@ -180,9 +180,14 @@ def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
 def _measured(rows: int, meter: Meter) -> list[tuple[str, str]]:
     cost = meter.snapshot()
     return [
-        ("total", f"{cost.requests} requests, {cost.bytes_received} bytes, {cost.rows_received} rows received"),
-        ("", f"{rows} rows given in {cost.elapsed:.3f} seconds"),
+        ("total", f"{_counted(cost.requests, 'request')}, {_counted(cost.bytes_received, 'byte')} received"),
+        ("", f"{_counted(cost.rows_received, 'row')} received, {_counted(rows, 'row')} given"),
+        ("", f"{cost.elapsed:.3f} seconds"),
     ]
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def execute_many(services: Services, sql: str, parameter_sets: Iterable[Parameters], meter: Meter) -> Result:

@@ -77,7 +77,7 @@ def _parsed(sql: str) -> Statement:
 def _syntax_error(error: ParseError, sql: str) -> ProgrammingError:
     details: dict[str, Any] = error.errors[0] if error.errors else {}
     line, position = details.get("line"), details.get("col")
-    message = f"syntax error: {str(details.get('description') or error).rstrip('.')}"
+    message = f"syntax error: {_plain_words(str(details.get('description') or error))}"
     if line is None or position is None:
         return ProgrammingError(message)
     # sqlglot counts the last character of the offending token; people look for its first.
@@ -86,6 +86,14 @@ def _syntax_error(error: ParseError, sql: str) -> ProgrammingError:
     shown = lines[line - 1] if line <= len(lines) else ""
     place = f"line {line}, position {start}:\n  {shown}\n  {' ' * (start - 1)}^"
     return ProgrammingError(f"{message} at {place}", line=line, position=start)
+
+
+def _plain_words(description: str) -> str:
+    """Say what the parser missed without its own class names."""
+    if description.startswith("Required keyword"):
+        clause = description.rpartition(".")[2].rstrip("'>").upper()
+        return f"something is missing in {clause}"
+    return description.rstrip(".")
 
 
 def _strip_explain(tokens: list[Token]) -> tuple[bool, bool, list[Token]]:
@@ -342,5 +350,13 @@ def statement_kind(tree: exp.Expr) -> str:
     ):
         if isinstance(tree, node_type):
             return kind
+    if isinstance(tree, (exp.Condition, exp.Alias, exp.Identifier)):
+        start = tree.sql().split(maxsplit=1)[0]
+        raise ProgrammingError(
+            f'syntax error: a statement begins with SELECT, INSERT, UPDATE or DELETE, not with "{start}" '
+            "at line 1, position 1",
+            line=1,
+            position=1,
+        )
     name = tree.this if isinstance(tree, exp.Command) else tree.key
     raise NotSupportedError(f"{str(name).upper()} is not supported; Creatio takes SELECT, INSERT, UPDATE and DELETE")
