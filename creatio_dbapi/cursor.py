@@ -7,8 +7,12 @@ from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
+from creatio_dbapi.batches import Batch, arrow_schema, record_batches
 from creatio_dbapi.errors import InterfaceError, ProgrammingError
 from creatio_dbapi.execution import execute, execute_many
+from creatio_dbapi.frames import frame_of
 from creatio_dbapi.parse import Parameters
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.services import Result, Services
@@ -31,7 +35,7 @@ class Cursor:
         self._connection = connection
         self._meter = Meter()
         self._result: Result | None = None
-        self._rows: Iterator[Row] | None = None
+        self._rows: _Rows | None = None
         self._closed = False
         self.arraysize = 1
 
@@ -86,7 +90,7 @@ class Cursor:
         self._meter = Meter()
         self._result = execute(services, operation, parameters, self._meter)
         if self._result.columns is not None:
-            self._rows = _rows(self._result)
+            self._rows = _Rows(self._result.batches)
         return self
 
     def executemany(self, operation: str, seq_of_parameters: Iterable[Parameters]) -> Cursor:
@@ -107,7 +111,25 @@ class Cursor:
 
     def fetchall(self) -> list[Row]:
         """Return all rows that are left."""
-        return list(self._open_rows())
+        return self._open_rows().all()
+
+    def fetch_record_batches(self) -> Iterator[pa.RecordBatch]:
+        """Give all rows that are left as Arrow record batches of one schema, a page at a time; Guids are text."""
+        columns, batches = self._open_batches()
+        return record_batches(columns, batches)
+
+    def fetch_arrow_table(self) -> pa.Table:
+        """Return all rows that are left as an Arrow table; an empty one keeps its columns and types."""
+        columns, batches = self._open_batches()
+        found = list(record_batches(columns, batches))
+        return pa.Table.from_batches(found) if found else arrow_schema(columns).empty_table()
+
+    def fetch_df(self) -> Any:
+        """Return all rows that are left as a pandas DataFrame; integers and Booleans with NULLs stay what they are.
+
+        Raises InterfaceError where pandas is not installed.
+        """
+        return frame_of(self.fetch_arrow_table())
 
     def setinputsizes(self, sizes: Sequence[object]) -> None:
         """Do nothing, as PEP 249 allows: types come from the catalog."""
@@ -125,26 +147,68 @@ class Cursor:
     def _forget(self) -> None:
         rows, self._rows = self._rows, None
         self._result = None
-        close = getattr(rows, "close", None)
-        if close is not None:
-            close()
+        if rows is not None:
+            rows.close()
 
     def _usable(self) -> Services:
         if self._closed:
             raise InterfaceError("the cursor is closed")
         return self._connection.services()
 
-    def _open_rows(self) -> Iterator[Row]:
+    def _open_rows(self) -> _Rows:
         self._usable()
         if self._rows is None:
             raise ProgrammingError("there are no rows to fetch; execute() a SELECT first")
         return self._rows
 
+    def _open_batches(self) -> tuple[tuple[ResultColumn, ...], Iterable[Batch]]:
+        """Return the batches that are left, without the rows that were fetched already."""
+        rows = self._open_rows()
+        result = self._result
+        if result is None or result.columns is None:
+            raise ProgrammingError("there are no rows to fetch; execute() a SELECT first")
+        return result.columns, rows.batches_left()
 
-def _rows(result: Result) -> Iterator[Row]:
-    for batch in result.batches:
-        yield from zip(*batch, strict=True)
+
+class _Rows(Iterator[Row]):
+    """The rows of a result one by one, or what is left of them in batches."""
+
+    def __init__(self, batches: Iterator[Batch]) -> None:
+        self._batches = batches
+        self._batch: Batch | None = None
+        self._given = 0
+        self._current: Iterator[Row] = iter(())
+
+    def __next__(self) -> Row:
+        while True:
+            row = next(self._current, None)
+            if row is not None:
+                self._given += 1
+                return row
+            self._batch, self._given = next(self._batches), 0
+            self._current = zip(*self._batch, strict=True)
+
+    def all(self) -> list[Row]:
+        """Return all rows that are left, a batch at a time."""
+        rows = list(self._current)
+        for batch in self._batches:
+            rows.extend(zip(*batch, strict=True))
+        self._batch = None
+        return rows
+
+    def batches_left(self) -> Iterator[Batch]:
+        """Give what is left: the rest of the batch that was begun, then the others."""
+        if self._batch is not None and self._given < self._batch.rows:
+            yield self._batch.cut(self._given, self._batch.rows)
+        self._batch, self._current = None, iter(())
+        yield from self._batches
+
+    def close(self) -> None:
+        """Stop the reading behind the rows."""
+        close = getattr(self._batches, "close", None)
+        if close is not None:
+            close()
 
 
 def _describe(column: ResultColumn) -> Description:
-    return (column.name, column.type, None, None, None, None, column.nullable)
+    return (column.name, column.type, None, None, column.precision, column.scale, column.nullable)

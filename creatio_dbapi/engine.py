@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.errors import (
     DataError,
@@ -31,10 +32,12 @@ BATCH_ROWS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class LocalColumn:
-    """A column that local SQL gives: its name in the engine and its EDM type."""
+    """A column that local SQL gives: its name in the engine, its EDM type, and a decimal's precision and scale."""
 
     name: str
     type: str
+    precision: int | None = None
+    scale: int | None = None
 
 
 class Engine:
@@ -140,17 +143,14 @@ class Workspace:
         with _translated():
             relation = self._database.sql(sql)
             types = [str(each) for each in relation.types]
-            return tuple(
-                LocalColumn(name, edm_of_sql(sql_name)) for name, sql_name in zip(relation.columns, types, strict=True)
-            )
+            return tuple(_local_column(name, text) for name, text in zip(relation.columns, types, strict=True))
 
-    def run(self, sql: str) -> Iterator[list[list[Any]]]:
-        """Run a query; gives its rows in batches, each a list of columns of Python values."""
-        for batch, types in self.run_arrow(sql):
-            yield [TYPES[edm].read_arrow(column) for edm, column in zip(types, batch.columns, strict=True)]
+    def run(self, sql: str) -> Iterator[Batch]:
+        """Run a query and give its rows in batches, as they are asked for."""
+        for batch, types in self._run(sql):
+            yield _local_batch(batch, types)
 
-    def run_arrow(self, sql: str) -> Iterator[tuple[pa.RecordBatch, tuple[str, ...]]]:
-        """Run a query; gives its rows as Arrow batches, each with the EDM types of its columns."""
+    def _run(self, sql: str) -> Iterator[tuple[pa.RecordBatch, tuple[str, ...]]]:
         with _translated():
             relation = self._database.sql(sql)
             if relation is None:
@@ -178,6 +178,22 @@ class Workspace:
             self._rows.close()
             self._rows = None
         self._database.close()
+
+
+def _local_column(name: str, sql: str) -> LocalColumn:
+    edm = edm_of_sql(sql)
+    if edm != "Edm.Decimal":
+        return LocalColumn(name, edm)
+    precision, scale = sql.partition("(")[2].rstrip(")").split(",")
+    return LocalColumn(name, edm, int(precision), int(scale))
+
+
+def _local_batch(batch: pa.RecordBatch, types: tuple[str, ...]) -> Batch:
+    return Batch(
+        batch.num_rows,
+        lambda: [TYPES[edm].read_arrow(column) for edm, column in zip(types, batch.columns, strict=True)],
+        lambda: batch.columns,
+    )
 
 
 def sql_type(column: Column) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from creatio_dbapi.batches import Batch, plain_batch
 from creatio_dbapi.engine import Engine, Workspace
 from creatio_dbapi.errors import Warning  # noqa: A004, RUF100 - PEP 249's name
 from creatio_dbapi.gather import gather, narrowed
@@ -16,9 +16,9 @@ from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
 from creatio_dbapi.plan.split import Environment, plan_select
 from creatio_dbapi.profile import without
-from creatio_dbapi.services import Batch, Result, Select, Services
+from creatio_dbapi.services import Result, Select, Services
 from creatio_dbapi.session import Meter
-from creatio_dbapi.stream import Page, RefusedError, Source, arrow_page, read_scan, read_values
+from creatio_dbapi.stream import Page, RefusedError, Source, arrow_page, read_scan, scan_batch
 from creatio_dbapi.types import UTC
 from creatio_dbapi.writing import run_many, run_write
 
@@ -46,7 +46,13 @@ def _read(services: Services, statement: Statement, meter: Meter) -> Result:
             continue
         if tried:
             _give_up_form(services, tried[-1])
-        return Result(plan.result, itertools.chain([] if first is None else [first], batches))
+        return Result(plan.result, _from_first(first, batches))
+
+
+def _from_first(first: Batch | None, batches: Iterator[Batch]) -> Iterator[Batch]:
+    if first is not None:
+        yield first
+        yield from batches
 
 
 def _plan(services: Services, statement: Statement, avoided: frozenset[str], meter: Meter) -> Plan:
@@ -74,7 +80,10 @@ def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[Result
     with engine.workspace() as workspace:
         for scan in scans:
             workspace.create(scan.name, scan.columns)
-        return tuple(ResultColumn(column.name, column.type) for column in workspace.describe(sql))
+        return tuple(
+            ResultColumn(column.name, column.type, None, column.precision, column.scale)
+            for column in workspace.describe(sql)
+        )
 
 
 # -- law 11 --------------------------------------------------------------------------------------------------
@@ -113,7 +122,7 @@ def _batches(services: Services, plan: Plan, meter: Meter) -> Iterator[Batch]:
     source = Source(services.session, services.profile, meter)
     if plan.local is None:
         scan = narrowed(source, plan.scans[0])
-        return (read_values(scan, page, plan.direct) for page in read_scan(_without_refused(source, services), scan))
+        return (scan_batch(scan, page, plan.direct) for page in read_scan(_without_refused(source, services), scan))
     if plan.row_wise:
         return _page_by_page(services, plan, _without_refused(source, services))
     return _all_at_once(services, plan, _without_refused(source, services))
@@ -142,12 +151,12 @@ def _cut(batches: Iterator[Batch], limit: int | None, offset: int) -> Iterator[B
     if limit == 0:
         return
     for batch in batches:
-        rows = len(batch[0])
+        rows = batch.rows
         if offset >= rows:
             offset -= rows
             continue
         end = rows if limit is None else min(rows, offset + limit)
-        yield [column[offset:end] for column in batch]
+        yield batch.cut(offset, end)
         if limit is not None:
             limit -= end - offset
             if limit <= 0:
@@ -171,10 +180,12 @@ def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
     plan = _plan(services, statement, frozenset(), meter)
     lines = explain(plan)
     if statement.analyze:
-        rows = sum(len(batch[0]) for batch in _batches(services, plan, meter))
+        rows = sum(batch.rows for batch in _batches(services, plan, meter))
         lines += _measured(rows, meter)
     columns = (ResultColumn("part", "Edm.String", False), ResultColumn("plan", "Edm.String", False))
-    return Result(columns, iter([[list(column) for column in zip(*lines, strict=True)]]))
+    return Result(
+        columns, iter([plain_batch([list(column) for column in zip(*lines, strict=True)], ["Edm.String"] * 2)])
+    )
 
 
 def _measured(rows: int, meter: Meter) -> list[tuple[str, str]]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from sqlglot import exp
 
+from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.collation import learn_collation
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.session import Meter, Session
-
-Batch = list[list[Any]]  # columns of Python values, all of one length
 
 
 @dataclass(eq=False, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
+from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.engine import sql_type
 from creatio_dbapi.errors import DataError, OperationalError
@@ -321,6 +322,16 @@ def _failure(reply: Reply, scan: Scan) -> Exception:
     error = failure_of(reply, action=f"reading {scan.table.name}", table=scan.table.name)
     # A property that the server does not know is a catalog that is out of date, not a form of query.
     return RefusedError(error, scan) if is_refusal(reply) and scan.forms and error.column is None else error
+
+
+def scan_batch(scan: Scan, page: Page, places: tuple[int, ...]) -> Batch:
+    """Make a batch of the columns of a page that are the answer as they come."""
+
+    def arrow() -> list[pa.Array]:
+        table = arrow_page(scan, page)
+        return [table.column(place).combine_chunks() for place in places]
+
+    return Batch(page.rows, lambda: read_values(scan, page, places), arrow)
 
 
 def read_values(scan: Scan, page: Page, places: tuple[int, ...] | None = None) -> list[list[Any]]:

@@ -59,11 +59,16 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class ResultColumn:
-    """A column of the answer: its name, EDM type and whether it may be NULL (None: not known)."""
+    """A column of the answer: its name, EDM type, and whether it may be NULL (None: not known).
+
+    `precision` and `scale` are those of a decimal, where they are known.
+    """
 
     name: str
     type: str
     nullable: bool | None = None
+    precision: int | None = None
+    scale: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

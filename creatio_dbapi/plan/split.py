@@ -621,7 +621,10 @@ def _direct(
             places.append(names.index(resolved[1].name))
             field = field_of(draft.source, resolved[1], profile)
             name = item.alias if isinstance(item, exp.Alias) else resolved[1].name
-            columns.append(ResultColumn(name, resolved[1].type, shows_null(field, profile)))
+            precision = 38 if resolved[1].type == "Edm.Decimal" else None
+            columns.append(
+                ResultColumn(name, resolved[1].type, shows_null(field, profile), precision, resolved[1].scale)
+            )
     return tuple(places), tuple(columns)
 
 
