@@ -11,7 +11,7 @@ Python DB API 2.0 driver compliance unit test suite.
 
     -- Ian Bicking
 """
-# ruff: noqa
+# ruff: noqa: E501, E711, F811, F841, N802, PIE790, PIE808, PLR0915, RET504, RUF012, S110, SIM105, UP031
 # mypy: ignore-errors
 # fmt: off
 
@@ -19,6 +19,7 @@ __version__ = '1.15.0'
 
 import time
 import unittest
+from typing import Any
 
 
 def _failUnless(self, expr, msg=None):
@@ -53,9 +54,9 @@ class DatabaseAPI20Test(unittest.TestCase):
 
     # The self.driver module. This should be the module where the 'connect'
     # method is to be found
-    driver = None
-    connect_args = () # List of arguments to pass to connect
-    connect_kw_args = {} # Keyword arguments for connect
+    driver: Any = None
+    connect_args: Any = () # List of arguments to pass to connect
+    connect_kw_args: Any = {} # Keyword arguments for connect
     table_prefix = 'dbapi20test_' # If you need to specify a prefix for tables
 
     ddl1 = 'create table %sbooze (name varchar(20))' % table_prefix
@@ -102,7 +103,7 @@ class DatabaseAPI20Test(unittest.TestCase):
         except Exception:
             pass
 
-    def _connect(self):
+    def _connect(self) -> Any:
         try:
              r = self.driver.connect(
                 *self.connect_args,**self.connect_kw_args
