@@ -91,8 +91,7 @@ class Workspace:
 
     def __init__(self, database: duckdb.DuckDBPyConnection, nocase: bool) -> None:
         self._database = database
-        for setting in ("TimeZone = 'UTC'", "default_null_order = 'postgres'"):
-            self._database.execute(f"SET {setting}")
+        self._database.execute("SET TimeZone = 'UTC'")
         if nocase:
             self._database.execute("SET default_collation = 'nocase'")
         self._columns: dict[str, tuple[Column, ...]] = {}

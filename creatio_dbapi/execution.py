@@ -13,7 +13,7 @@ from creatio_dbapi.errors import Warning  # noqa: A004, RUF100 - PEP 249's name
 from creatio_dbapi.gather import gather, narrowed
 from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
 from creatio_dbapi.plan.explain import explain
-from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
+from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan, with_embedded
 from creatio_dbapi.plan.split import Environment, plan_select
 from creatio_dbapi.profile import without
 from creatio_dbapi.services import Result, Select, Services
@@ -78,7 +78,7 @@ def _plan_once(services: Services, statement: Statement, avoided: frozenset[str]
 
 def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[ResultColumn, ...]:
     with engine.workspace() as workspace:
-        for scan in scans:
+        for scan in with_embedded(scans):
             workspace.create(scan.name, scan.columns)
         return tuple(
             ResultColumn(column.name, column.type, None, column.precision, column.scale)
@@ -167,7 +167,7 @@ def _cut(batches: Iterator[Batch], limit: int | None, offset: int) -> Iterator[B
 def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
     """Bring all scans here, then run the local SQL over them."""
     with services.engine.workspace() as workspace:
-        for scan in plan.scans:
+        for scan in with_embedded(plan.scans):
             workspace.create(scan.name, scan.columns)
         gather(source, plan.scans, workspace)
         yield from workspace.run(plan.local or "")

@@ -8,7 +8,7 @@ smaller, a first small page of each does: it brings the number of rows along.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -53,8 +53,14 @@ def _finish(state: _Gathering, waiting: dict[str, Scan], scans: Iterable[Scan]) 
     readers = [state.begun.get(scan.name) or ScanReader(state.source, scan) for scan in scans]
     _drain(state, readers)
     for scan in scans:
-        state.whole.add(scan.name)
+        state.whole.update(_names(scan))
         del waiting[scan.name]
+
+
+def _names(scan: Scan) -> Iterator[str]:
+    yield scan.name
+    for embedded in scan.embedded:
+        yield from _names(embedded.scan)
 
 
 def _drain(state: _Gathering, readers: list[ScanReader]) -> None:
@@ -75,6 +81,8 @@ def _drain(state: _Gathering, readers: list[ScanReader]) -> None:
 
 def _load(state: _Gathering, scan: Scan, page: Page) -> None:
     state.workspace.load(scan.name, arrow_page(scan, page))
+    for embedded, inner in zip(scan.embedded, page.embedded, strict=True):
+        _load(state, embedded.scan, inner)
 
 
 def _narrow_some(state: _Gathering, waiting: dict[str, Scan]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.engine import sql_type
 from creatio_dbapi.errors import DataError, OperationalError
-from creatio_dbapi.plan.nodes import Scan
+from creatio_dbapi.plan.nodes import Embedded, Scan
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.replies import Reply, failure_of, is_json, is_refusal
 from creatio_dbapi.request import Query, Value, key_url, query_url
@@ -25,14 +26,19 @@ PAGE_BYTES = 8 * 1024 * 1024
 _CELLS = 80_000
 _MOST_ROWS = 10_000
 _LEAST_ROWS = 500
+PAGES_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows of a scan: the JSON values of each of its columns, in the scan's order."""
+    """Some rows of a scan: the JSON values of each of its columns, in the scan's order.
+
+    `embedded` are the rows that came along, for each of the scan's embedded scans.
+    """
 
     columns: tuple[list[Any], ...]
     rows: int
+    embedded: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,20 @@ class RefusedError(OperationalError):
         super().__init__(str(cause), status=getattr(cause, "status", None), table=scan.table.name)
         self.cause = cause
         self.scan = scan
+
+
+def _embedded_page(embedded: Embedded, rows: list[Any]) -> Page:
+    """Take the rows behind a link out of the rows that link to them, each once; an empty lookup has none."""
+    scan = embedded.scan
+    found: dict[tuple[Any, ...], Any] = {}
+    for row in rows:
+        inner = row.get(embedded.link)
+        key = tuple(inner.get(name) for name in scan.table.key) if isinstance(inner, dict) else (None,)
+        if key[0] is not None and key[0] != ZERO_GUID:
+            found[key] = inner
+    inner_rows = list(found.values())
+    columns = tuple([row[column.name] for row in inner_rows] for column in scan.columns)
+    return Page(columns, len(inner_rows), tuple(_embedded_page(each, inner_rows) for each in scan.embedded))
 
 
 class ScanReader:
@@ -110,6 +130,16 @@ def _count(source: Source, scan: Scan) -> Page:
     return Page(([count],), 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """One page to ask for: where it begins, its rows, how many of the page before come again, whether it counts."""
+
+    position: int
+    rows: int
+    overlap: int
+    counts: bool
+
+
 class _QueryReader:
     """Reads one query of a scan: asks for pages by $skip and $top, follows nextLinks, checks that nothing moved."""
 
@@ -126,15 +156,23 @@ class _QueryReader:
         self.given = 0
         self.total = 0
         self.known_total: int | None = None
+        self._asked_pages = 0
+        self._ahead: dict[_Ask, Future[tuple[list[Any], dict[str, Any]]]] = {}
+        self._pool: ThreadPoolExecutor | None = None
 
     def pages(self) -> Iterator[Page]:
         """Give the pages; on return every row that there was has been given."""
+        try:
+            yield from self._pages()
+        finally:
+            self._stop_ahead()
+
+    def _pages(self) -> Iterator[Page]:
         while True:
             overlap = 1 if self._last_keys and self._position > self._start else 0
             asked = self._asked()
             counts = self._counts(self.known_total)
-            query = replace(self._query, top=asked + overlap, skip=self._position - overlap, count=counts)
-            rows, body = self._rows(query_url(query))
+            rows, body = self._page(_Ask(self._position, asked, overlap, counts))
             self.known_total = self._total(body, counts, self.known_total)
             link = body.get("@odata.nextLink")
             rows = self._without_overlap(rows, overlap)
@@ -153,6 +191,38 @@ class _QueryReader:
                 self._page_rows = received  # the server caps its pages at this
 
     # -- asking
+
+    def _page(self, ask: _Ask) -> tuple[list[Any], dict[str, Any]]:
+        """Return a page, which may have been asked for ahead; from the second page on, ask for the following ones."""
+        self._asked_pages += 1
+        awaited = self._ahead.pop(ask, None)
+        if self._asked_pages > 1:
+            self._ask_ahead(ask)
+        return self._rows(self._url(ask)) if awaited is None else awaited.result()
+
+    def _ask_ahead(self, ask: _Ask) -> None:
+        """Have the pages behind this one on their way while it is read: who takes a second page takes more."""
+        end = self.known_total or 0
+        if self._limit is not None:
+            end = min(end, self._start + self._limit)
+        position = ask.position + ask.rows
+        while position < end and len(self._ahead) < PAGES_AHEAD:
+            rows = min(self._page_rows, end - position) if self._limit is not None else self._page_rows
+            following = _Ask(position, rows, 1 if self._key_places else 0, False)
+            if following not in self._ahead:
+                if self._pool is None:
+                    self._pool = ThreadPoolExecutor(PAGES_AHEAD, thread_name_prefix="creatio-page")
+                self._ahead[following] = self._pool.submit(self._rows, self._url(following))
+            position += rows
+
+    def _stop_ahead(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._ahead.clear()
+
+    def _url(self, ask: _Ask) -> str:
+        top, skip = ask.rows + ask.overlap, ask.position - ask.overlap
+        return query_url(replace(self._query, top=top, skip=skip, count=ask.counts))
 
     def _asked(self) -> int:
         rows = 1 if self._scan.unique else self._page_rows
@@ -246,10 +316,14 @@ class _QueryReader:
             return
         if self._key_places:
             self._last_keys = self._keys(rows)
-        page = Page(tuple(self._values(rows, column) for column in self._scan.columns), len(rows))
+        page = self._page_of(rows)
         self._position += len(rows)
         self.given += len(rows)
         yield page
+
+    def _page_of(self, rows: list[Any]) -> Page:
+        embedded = tuple(_embedded_page(each, rows) for each in self._scan.embedded)
+        return Page(tuple(self._values(rows, column) for column in self._scan.columns), len(rows), embedded)
 
     def _values(self, rows: list[Any], column: Column) -> list[Any]:
         if column.type == "Edm.Stream":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import sys
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -165,7 +166,7 @@ def _write_boolean(value: Any) -> str:
 
 
 def _read_moment(values: Sequence[Any]) -> list[Any]:
-    return [None if value is None or value == EMPTY_MOMENT else _one_moment(value) for value in values]
+    return [None if value is None or value == EMPTY_MOMENT else _moment(value) for value in values]
 
 
 def _one_moment(text: str) -> dt.datetime | None:
@@ -182,6 +183,10 @@ def _one_moment(text: str) -> dt.datetime | None:
     if fraction:
         moment = moment.replace(microsecond=int(fraction[:6].ljust(6, "0")))
     return moment - _offset(zone) if zone else moment
+
+
+# From Python 3.11 on the standard library reads OData's moments itself, and drops the seventh digit as we do.
+_moment = dt.datetime.fromisoformat if sys.version_info >= (3, 11) else _one_moment
 
 
 def _split_zone(text: str) -> tuple[str, str]:

@@ -33,6 +33,7 @@ def _scan_lines(scan: Scan) -> list[Line]:
     for predicate in scan.predicates:
         reason = f" ({predicate.reason})" if predicate.reason else ""
         lines.append(("", f"{predicate.verdict}: {predicate.sql}{reason}"))
+    lines += [("", f"with it, by link {each.link}: {each.scan.name}") for each in scan.embedded]
     lines += [("", _reduction_line(scan, reduction)) for reduction in scan.reductions]
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +37,14 @@ class Reduction:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """A scan without requests of its own: its rows come along with another one's, behind the link `link`."""
+
+    link: str
+    scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """One read of a table.
 
@@ -55,6 +64,7 @@ class Scan:
     forms: frozenset[str] = frozenset()
     predicates: tuple[Predicate, ...] = ()
     reductions: tuple[Reduction, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +98,10 @@ class Plan:
     direct: tuple[int, ...] = ()
     compares_text: bool = False
     result: tuple[ResultColumn, ...] = ()
+
+
+def with_embedded(scans: Iterable[Scan]) -> Iterator[Scan]:
+    """Give scans, each followed by those whose rows come along with it."""
+    for scan in scans:
+        yield scan
+        yield from with_embedded(embedded.scan for embedded in scan.embedded)

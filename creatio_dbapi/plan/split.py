@@ -28,11 +28,11 @@ from creatio_dbapi.plan.filters import (
 )
 from creatio_dbapi.plan.inheritance import link_between, through
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
-from creatio_dbapi.plan.nodes import Plan, Predicate, Reduction, ResultColumn, Scan
+from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Reduction, ResultColumn, Scan
 from creatio_dbapi.plan.ordering import Segments, segments_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source, compares_text, note_used, resolve, visible_columns
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import And, Comparison, Filter, Order, Query, query_url
+from creatio_dbapi.request import And, Comparison, Expand, Filter, Order, Query, query_url
 
 Describe = Callable[[str, tuple[Scan, ...]], tuple[ResultColumn, ...]]
 
@@ -70,6 +70,8 @@ class _Draft:
     nodes: int = 0
     length: int = 0
     reductions: list[Reduction] = field(default_factory=list)
+    embedded: list[tuple[str, _Draft]] = field(default_factory=list)
+    is_embedded: bool = False
     twin: _Draft | None = None
     shared: bool = False
 
@@ -84,6 +86,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
     _reduce(drafts, resolution, environment)
+    _embed(drafts, equalities(resolution), environment)
     note_used(tree, resolution)
     scans = tuple(_scan(draft, environment.profile) for draft in _leading(drafts))
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
@@ -164,6 +167,42 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
             _push_count(block, draft, resolution, environment)
             _push_extreme(block, draft, resolution, environment)
             _push_limit(block, draft, resolution, environment)
+    elif environment.pushdown and not block.others and _keeps_rows(block, resolution):
+        draft = drafts[id(block.sources[0])]
+        if not block.select.args.get("where") and all(each.verdict == "exact" for each in draft.predicates):
+            _push_joined_limit(block, draft, resolution, environment)
+
+
+def _keeps_rows(block: Block, resolution: Resolution) -> bool:
+    """Say whether all joins of a SELECT look up one row at the most, so that it has the rows of its first table."""
+    start = block.select.args.get("from_") or block.select.args.get("from")
+    if start is None or block.nested or block.sources[0].node is not start.this:
+        return False
+    for join in block.select.args.get("joins") or ():
+        condition = join.args.get("on")
+        if join.side.upper() != "LEFT" or join.kind or join.method or not isinstance(condition, exp.EQ):
+            return False
+        keys = [resolution.of(side) for side in (condition.this, condition.expression) if isinstance(side, exp.Column)]
+        if not any(found is not None and _is_key_of_join(found, join) for found in keys) or len(keys) != 2:
+            return False
+    return True
+
+
+def _is_key_of_join(found: tuple[Source, Column], join: exp.Join) -> bool:
+    source, column = found
+    return source.node is join.this and source.table.key == (column.name,)
+
+
+def _push_joined_limit(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
+    """Read only the first rows of a table whose lookups are joined to it; the order is done again here, over them."""
+    select = block.select
+    order, limit = select.args.get("order"), select.args.get("limit")
+    if limit is None or not _is_plain(select):
+        return
+    _push_limit(block, draft, resolution, environment)
+    if draft.limit is not None:
+        select.set("order", order)
+        select.set("limit", limit)
 
 
 def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment) -> None:
@@ -292,6 +331,38 @@ def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Envi
             continue
         path = field_of(source, column, environment.profile).path
         draft.reductions.append(Reduction(column, path, by.name, equality.by[1].name))
+
+
+_EXPAND_DEPTH = 2  # what Creatio is configured to take (facts 3.1)
+
+
+def _embed(drafts: dict[int, _Draft], found: list[Equality], environment: Environment) -> None:
+    """Let lookups of a few rows come along with them (`$expand`), which saves a request and repeats few values."""
+    if not environment.pushdown or "expand" not in environment.profile.forms:
+        return
+    waiting = [(draft, 0) for draft in drafts.values() if _has_few_rows(draft)]
+    while waiting:
+        outer, depth = waiting.pop()
+        for equality in found:
+            inner = drafts[id(equality.reduced[0])]
+            link = link_between(Equality(equality.by, equality.reduced, True))
+            if drafts[id(equality.by[0])] is outer and link is not None and _can_come_along(inner, outer, link):
+                inner.is_embedded = True
+                outer.embedded.append((link, inner))
+                outer.forms.add("expand")
+                if depth + 1 < _EXPAND_DEPTH:
+                    waiting.append((inner, depth + 1))
+
+
+def _has_few_rows(draft: _Draft) -> bool:
+    limited = draft.limit is not None and draft.limit <= _ONE_PAGE and len(draft.source.table.key) == 1
+    return not draft.count and (limited or _by_key(all_of(draft.filters), draft.source))
+
+
+def _can_come_along(inner: _Draft, outer: _Draft, link: str) -> bool:
+    if inner is outer or inner.is_embedded or inner.shared or _is_shaped(inner) or _has_few_rows(inner):
+        return False
+    return not inner.filters and link not in {name for name, _ in outer.embedded}
 
 
 def _share(drafts: dict[int, _Draft]) -> None:
@@ -511,7 +582,7 @@ def _leading(drafts: dict[int, _Draft]) -> list[_Draft]:
     for draft in drafts.values():
         if draft.twin is not None:
             draft.twin.source.used |= draft.source.used
-    return [draft for draft in drafts.values() if draft.twin is None]
+    return [draft for draft in drafts.values() if draft.twin is None and not draft.is_embedded]
 
 
 def _scan(draft: _Draft, profile: Profile) -> Scan:
@@ -519,7 +590,8 @@ def _scan(draft: _Draft, profile: Profile) -> Scan:
     wanted = all_of(draft.filters)
     unique = _by_key(wanted, draft.source)
     columns = _fetched(draft, unique)
-    queries = () if wanted == NONE else _queries(draft, columns, wanted, profile)
+    embedded = tuple(Embedded(link, _scan(inner, profile)) for link, inner in draft.embedded)
+    queries = () if wanted == NONE else _queries(draft, columns, wanted, embedded)
     if draft.limit == 0:
         queries = ()
     return Scan(
@@ -534,6 +606,7 @@ def _scan(draft: _Draft, profile: Profile) -> Scan:
         forms=frozenset(draft.forms),
         predicates=tuple(draft.predicates),
         reductions=tuple(draft.reductions),
+        embedded=embedded,
     )
 
 
@@ -549,7 +622,16 @@ def _fetched(draft: _Draft, unique: bool) -> tuple[Column, ...]:
     return tuple(column for column in table.columns if column.name in names) or table.columns[:1]
 
 
-def _queries(draft: _Draft, columns: tuple[Column, ...], wanted: Filter, profile: Profile) -> tuple[Query, ...]:
+def _expand(embedded: tuple[Embedded, ...]) -> tuple[Expand, ...]:
+    return tuple(
+        Expand(each.link, tuple(column.name for column in each.scan.columns), _expand(each.scan.embedded))
+        for each in embedded
+    )
+
+
+def _queries(
+    draft: _Draft, columns: tuple[Column, ...], wanted: Filter, embedded: tuple[Embedded, ...]
+) -> tuple[Query, ...]:
     table = draft.source.table
     condition = None if wanted == ALL else wanted
     if draft.count:
@@ -560,7 +642,7 @@ def _queries(draft: _Draft, columns: tuple[Column, ...], wanted: Filter, profile
     select = tuple(column.name for column in named)
     if named == tuple(visible_columns(table)):
         select = ()  # all of them is what a server sends without being asked, in a shorter address
-    base = Query(table.name, select=select, filter=condition)
+    base = Query(table.name, select=select, filter=condition, expand=_expand(embedded))
     tail = tuple(Order((name,)) for name in table.key)
     if draft.segments is None:
         return (replace(base, order=tail),)

@@ -1,10 +1,9 @@
--- a lookup of one row: its key comes with the row, two requests in all
+-- a lookup of one row comes along with it, in one request
 SELECT c.Name, a.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId WHERE c.Id = '00b34750-2feb-4545-b233-153502326f3c';
-remote  Contact?$select=Name,AccountId&$filter=Id eq 00b34750-2feb-4545-b233-153502326f3c&$orderby=Id
+remote  Contact?$select=Name,AccountId&$expand=Account($select=Id,Name)&$filter=Id eq 00b34750-2feb-4545-b233-153502326f3c&$orderby=Id
         exact: c.Id = '00b34750-2feb-4545-b233-153502326f3c'
+        with it, by link Account: Account
         by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,Name&$orderby=Id
-        by keys, where that takes less: Account.Id = Contact.AccountId
 local   SELECT c.Name, a.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
 
 -- a condition on the lookup is one on its path, too
@@ -147,3 +146,40 @@ remote  OrderProduct?$select=Id,ProductId,OrderId&$filter=Order/Contact/Age gt 8
 remote  Product?$select=Id,Name&$orderby=Id
         by keys, where that takes less: Product.Id = OrderProduct.ProductId
 local   SELECT c.Name, p.Name FROM "Contact" AS c JOIN "Order" AS o ON o.ContactId = c.Id JOIN "OrderProduct" AS op ON op.OrderId = o.Id JOIN "Product" AS p ON p.Id = op.ProductId
+
+-- two levels of lookups of one row, still one request
+SELECT c.Name, t.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId LEFT JOIN City t ON t.Id = a.CityId WHERE c.Id = '00b34750-2feb-4545-b233-153502326f3c';
+remote  Contact?$select=Name,AccountId&$expand=Account($select=Id,CityId;$expand=City($select=Id,Name))&$filter=Id eq 00b34750-2feb-4545-b233-153502326f3c&$orderby=Id
+        exact: c.Id = '00b34750-2feb-4545-b233-153502326f3c'
+        with it, by link Account: Account
+local   SELECT c.Name, t.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId LEFT JOIN "City" AS t ON t.Id = a.CityId
+
+-- a LIMIT over lookups that each find one row at the most is one of the first table
+SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId LIMIT 5;
+remote  Contact?$select=Name,AccountId&$expand=Account($select=Id,Name)&$orderby=Id
+        rows: 5
+        with it, by link Account: Account
+local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId LIMIT 5
+
+-- Top-N as well
+SELECT k.Number, c.Name FROM Case k LEFT JOIN Contact c ON c.Id = k.ContactId WHERE k.RegisteredOn > '2020-01-01' ORDER BY k.RegisteredOn DESC LIMIT 3;
+remote  Case?$select=Number,RegisteredOn,ContactId&$expand=Contact($select=Id,Name)&$filter=RegisteredOn ge 2020-01-01T00:00:00.000001Z&$orderby=RegisteredOn desc,Id
+        rows: 3
+        exact: k.RegisteredOn > '2020-01-01'
+        with it, by link Contact: Contact
+local   SELECT k.Number, c.Name FROM "Case" AS k LEFT JOIN "Contact" AS c ON c.Id = k.ContactId ORDER BY k.RegisteredOn DESC NULLS FIRST LIMIT 3
+
+-- an inner join may lose rows, so its LIMIT stays here
+SELECT c.Name, a.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId LIMIT 5;
+remote  Contact?$select=Id,Name,AccountId&$orderby=Id
+        by keys, where that takes less: Contact.AccountId = Account.Id
+remote  Account?$select=Id,Name&$orderby=Id
+        by keys, where that takes less: Account.Id = Contact.AccountId
+local   SELECT c.Name, a.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId LIMIT 5
+
+-- an order by what is looked up stays here
+SELECT k.Number, c.Name FROM Case k LEFT JOIN Contact c ON c.Id = k.ContactId ORDER BY c.Age LIMIT 3;
+remote  Case?$select=Id,Number,ContactId&$orderby=Id
+remote  Contact?$select=Id,Name,Age&$orderby=Id
+        by keys, where that takes less: Contact.Id = Case.ContactId
+local   SELECT k.Number, c.Name FROM "Case" AS k LEFT JOIN "Contact" AS c ON c.Id = k.ContactId ORDER BY c.Age LIMIT 3
