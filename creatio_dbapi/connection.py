@@ -14,12 +14,14 @@ from creatio_dbapi import errors
 from creatio_dbapi.auth import Authentication, FormsAuthentication
 from creatio_dbapi.cursor import Cursor
 from creatio_dbapi.engine import Engine
-from creatio_dbapi.errors import InterfaceError, NotSupportedError
+from creatio_dbapi.errors import InterfaceError, NotSupportedError, OperationalError
 from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.options import Options, form_names, make_options
 from creatio_dbapi.profile import PROFILES, Collation, EmptyText, Profile
 from creatio_dbapi.services import Services
-from creatio_dbapi.session import Session, address_of
+from creatio_dbapi.session import Meter, Session, address_of
+from creatio_dbapi.undo import UndoLog, UndoReport
+from creatio_dbapi.write_report import WriteSettings
 
 
 def connect(url: str, user: str | None = None, password: str | None = None, **options: Any) -> Connection:
@@ -80,7 +82,10 @@ class Connection:
             _profile(options),
             pushdown=options.pushdown,
             read_only=options.read_only,
+            writes=WriteSettings(options.on_error, options.batches_in_flight, options.max_rows_changed),
+            undo=UndoLog() if options.transactions == "undo" else None,
         )
+        self._undo_report: UndoReport | None = None
         self._lock = threading.Lock()
         self._closed = False
 
@@ -112,14 +117,39 @@ class Connection:
         return Cursor(self)
 
     def commit(self) -> None:
-        """Do nothing: in Creatio each write is in effect at once."""
-        self.services()
+        """Succeed: in Creatio each write is in effect at once. An undo log is emptied."""
+        self.services().forget_written()
 
     def rollback(self) -> None:
-        """Do nothing when nothing was written; raises NotSupportedError otherwise, for a write cannot be taken back."""
-        if self.services().wrote:
-            self.services().wrote = False
-            raise NotSupportedError("Creatio has no transactions: what was written is in effect and stays")
+        """Take back what was written since the last commit, with `transactions="undo"`; else refuse.
+
+        Raises NotSupportedError where something was written and there is no undo log, and OperationalError where a
+        write could not be taken back: `undo_report` tells which, and why.
+        """
+        services = self.services()
+        rows = services.rows_written
+        if services.undo is None:
+            services.forget_written()
+            if rows:
+                raise NotSupportedError(
+                    f"Creatio has no transactions: {rows} rows that were written are in effect and stay; "
+                    'connect(..., transactions="undo") keeps a log to take them back'
+                )
+            return
+        self._undo_report = report = services.undo.take_back(self._session, Meter())
+        services.forget_written()
+        if report.kept:
+            first = report.kept[0]
+            raise OperationalError(
+                f"{len(report.kept)} of {report.taken_back + len(report.kept)} writes could not be taken back, such as "
+                f"the {first.change} of {first.table}: {first.reason}; connection.undo_report tells all",
+                table=first.table,
+            )
+
+    @property
+    def undo_report(self) -> UndoReport | None:
+        """What the last rollback() took back and what it could not, with `transactions="undo"`."""
+        return self._undo_report
 
     def close(self) -> None:
         """Sign out and let go of everything; closing twice does nothing."""

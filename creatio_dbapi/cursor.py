@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import pyarrow as pa
 
 from creatio_dbapi.batches import Batch, arrow_schema, record_batches
-from creatio_dbapi.errors import InterfaceError, ProgrammingError
+from creatio_dbapi.errors import Error, InterfaceError, ProgrammingError
 from creatio_dbapi.execution import execute, execute_many
 from creatio_dbapi.frames import frame_of
 from creatio_dbapi.parse import Parameters
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.services import Result, Services
 from creatio_dbapi.session import Meter, Statistics
+from creatio_dbapi.write_report import WriteReport
 
-if TYPE_CHECKING:
-    from creatio_dbapi.connection import Connection
+
+class Owner(Protocol):
+    """What a cursor needs of the connection that made it."""
+
+    def services(self) -> Services:
+        """Return what the connection's statements share; raises InterfaceError when it is closed."""
+        ...
+
 
 Row = tuple[Any, ...]
 Description = tuple[str, str, None, int | None, int | None, int | None, bool | None]
@@ -31,11 +39,12 @@ class Cursor:
     `arraysize` is how many rows `fetchmany()` gives when it is not told.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Owner) -> None:
         self._connection = connection
         self._meter = Meter()
         self._result: Result | None = None
         self._rows: _Rows | None = None
+        self._report: WriteReport | None = None
         self._closed = False
         self.arraysize = 1
 
@@ -57,7 +66,7 @@ class Cursor:
         return row
 
     @property
-    def connection(self) -> Connection:
+    def connection(self) -> Owner:
         """The connection that made this cursor."""
         return self._connection
 
@@ -79,6 +88,11 @@ class Cursor:
         return None if self._result is None else self._result.lastrowid
 
     @property
+    def write_report(self) -> WriteReport | None:
+        """What became of each row of the last write, also after an error; None after a SELECT."""
+        return self._report
+
+    @property
     def stats(self) -> Statistics:
         """What the last statement cost so far: requests, bytes and rows received, seconds."""
         return self._meter.snapshot()
@@ -88,7 +102,9 @@ class Cursor:
         services = self._usable()
         self._forget()
         self._meter = Meter()
-        self._result = execute(services, operation, parameters, self._meter)
+        with self._reported():
+            self._result = execute(services, operation, parameters, self._meter)
+        self._report = self._result.report
         if self._result.columns is not None:
             self._rows = _Rows(self._result.batches)
         return self
@@ -98,8 +114,20 @@ class Cursor:
         services = self._usable()
         self._forget()
         self._meter = Meter()
-        self._result = execute_many(services, operation, seq_of_parameters, self._meter)
+        with self._reported():
+            self._result = execute_many(services, operation, seq_of_parameters, self._meter)
+        self._report = self._result.report
         return self
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        """Keep the report of a write that fails."""
+        self._report = None
+        try:
+            yield
+        except Error as error:
+            self._report = error.report
+            raise
 
     def fetchone(self) -> Row | None:
         """Return the next row, or None when there are no more."""

@@ -17,6 +17,8 @@ from __future__ import annotations
 
 import builtins
 
+from creatio_dbapi.write_report import WriteReport
+
 
 class Warning(builtins.Warning):
     """Something important happened that did not stop the statement; shown through the `warnings` module."""
@@ -47,6 +49,7 @@ class Error(Exception):
         self.line = line
         self.position = position
         self.row = row
+        self.report: WriteReport | None = None  # of a write: what became of each row
 
 
 class InterfaceError(Error):

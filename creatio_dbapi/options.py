@@ -26,6 +26,10 @@ class Options:
     proxy: str | None = _about("the address of a proxy for all requests", None)
     pushdown: bool = _about("let Creatio do the part of a query that it can", True)
     read_only: bool = _about("refuse every write before anything is sent", False)
+    on_error: str = _about("after a row that the server refuses: stop, or continue with the others", "stop")
+    max_rows_changed: int | None = _about("refuse an UPDATE, DELETE or MERGE that would change more rows", None)
+    batches_in_flight: int = _about("how many batches of a write are under way at once", 4)
+    transactions: str = _about("what rollback() does after a write: none (refuse) or undo (take back)", "none")
     profile: str = _about("what the server is believed to take: creatio or odata", "creatio")
     forms: str = _about("more query forms to push, separated by commas, such as tolower,in", "")
     collation: str = _about(
@@ -43,6 +47,8 @@ _CHOICES = {
     "profile": tuple(PROFILES),
     "collation": ("auto", "unknown", "sensitive", "binary", "nocase"),
     "empty_text": ("text", "null"),
+    "on_error": ("stop", "continue"),
+    "transactions": ("none", "undo"),
 }
 _WORDS = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
@@ -86,6 +92,17 @@ def _as_number(name: str, value: Any) -> float:
     return number
 
 
+def _as_count(name: str, value: Any) -> int | None:
+    try:
+        number = None if value is None else int(value)
+    except (TypeError, ValueError):
+        number = -1
+    least = 1 if name == "batches_in_flight" else 0
+    if (number is None and name == "batches_in_flight") or (number is not None and number < least):
+        raise InterfaceError(f"option {name} is a whole number from {least} on, not {value!r}")
+    return number
+
+
 def _as_flag(name: str, value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -111,6 +128,8 @@ def _as_text(name: str, value: Any) -> str | None:
 
 _READERS: dict[str, Callable[[str, Any], Any]] = {
     "float": _as_number,
+    "int": _as_count,
+    "int | None": _as_count,
     "bool": _as_flag,
     "bool | str": _as_flag_or_path,
     "str": _as_text,

@@ -56,6 +56,12 @@ def parse(sql: str, parameters: Parameters | None = None) -> Statement:
     return Statement(tree, sql, parsed.explain, parsed.analyze)
 
 
+def parse_unbound(sql: str) -> Statement:
+    """Parse one statement and leave its placeholders as they are."""
+    parsed = _parsed(sql)
+    return Statement(parsed.tree.copy(), sql, parsed.explain, parsed.analyze)
+
+
 @lru_cache(maxsize=512)
 def _parsed(sql: str) -> Statement:
     dialect = CreatioSQL()
@@ -358,5 +364,33 @@ def statement_kind(tree: exp.Expr) -> str:
             line=1,
             position=1,
         )
-    name = tree.this if isinstance(tree, exp.Command) else tree.key
-    raise NotSupportedError(f"{str(name).upper()} is not supported; Creatio takes SELECT, INSERT, UPDATE and DELETE")
+    raise _cannot(tree)
+
+
+_SECTION = "objects and columns are made in Creatio, in the section wizard or the configuration (Advanced settings)"
+_RIGHTS = "rights are given in Creatio, under System designer: Object permissions and Operation permissions"
+_TRANSACTIONS = "each write is in effect at once; Connection.commit() and rollback() say what they can do"
+_WAYS = {
+    "CREATE": _SECTION,
+    "ALTER": _SECTION,
+    "DROP": _SECTION,
+    "COMMENT": _SECTION,
+    "TRUNCATE": "say DELETE FROM … WHERE TRUE",
+    "GRANT": _RIGHTS,
+    "REVOKE": _RIGHTS,
+    "BEGIN": _TRANSACTIONS,
+    "COMMIT": _TRANSACTIONS,
+    "ROLLBACK": _TRANSACTIONS,
+    "SAVEPOINT": _TRANSACTIONS,
+    "COPY": "use INSERT with executemany(), which sends rows in batches",
+}
+_KEYS = {"TRUNCATETABLE": "TRUNCATE", "TRANSACTION": "BEGIN"}
+
+
+def _cannot(tree: exp.Expr) -> NotSupportedError:
+    """Name a statement that Creatio cannot do, and the way to do it where there is one."""
+    word = str(tree.this if isinstance(tree, exp.Command) else tree.key).upper()
+    word = _KEYS.get(word, word)
+    kind = str(tree.args.get("kind") or "").upper() if word in ("CREATE", "ALTER", "DROP") else ""
+    way = _WAYS.get(word, "Creatio takes SELECT, INSERT, UPDATE, DELETE and MERGE")
+    return NotSupportedError(f"{f'{word} {kind}'.strip()} is not supported: {way}")

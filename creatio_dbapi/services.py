@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
@@ -15,11 +15,14 @@ from creatio_dbapi.engine import Engine
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.undo import UndoLog
+from creatio_dbapi.write_report import WriteReport, WriteSettings
+from creatio_dbapi.writes import Outcome
 
 
 @dataclass(eq=False, slots=True)
 class Services:
-    """What the statements of one connection share; `wrote` says that rows were changed since the last commit."""
+    """What the statements of one connection share; `rows_written` counts since the last commit."""
 
     session: Session
     engine: Engine
@@ -27,9 +30,25 @@ class Services:
     profile: Profile
     pushdown: bool = True
     read_only: bool = False
-    wrote: bool = False
+    writes: WriteSettings = field(default_factory=WriteSettings)
+    undo: UndoLog | None = None
+    rows_written: int = 0
     refused: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note_written(self, outcomes: Sequence[Outcome]) -> None:
+        """Remember what was written, for rollback()."""
+        with self.lock:
+            self.rows_written += len(outcomes)
+        if self.undo is not None:
+            self.undo.add(outcomes)
+
+    def forget_written(self) -> None:
+        """Start a new transaction."""
+        with self.lock:
+            self.rows_written = 0
+        if self.undo is not None:
+            self.undo.forget()
 
     def learn_collation(self, meter: Meter) -> None:
         """Ask the server how it compares text, once per connection, and let the local engine do the same."""
@@ -48,6 +67,7 @@ class Result:
     batches: Iterator[Batch]
     rowcount: int = -1
     lastrowid: object = None
+    report: WriteReport | None = None
 
 
 Select = Callable[[exp.Expr], Result]  # runs a query that is at hand as a tree

@@ -1,77 +1,443 @@
-"""Changes become requests, and their answers the number of rows that were really changed."""
+"""Changes become batches, their answers what really happened to each row; nothing is written twice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
 
 import msgspec
 
-from creatio_dbapi.plan.dml import Change
-from creatio_dbapi.replies import failure_of
-from creatio_dbapi.request import And, Comparison, Query, key_url, query_url
+from creatio_dbapi.batch import (
+    MOST_BYTES,
+    LostAnswerError,
+    NoBatchError,
+    Part,
+    PartReply,
+    part_failure,
+    send_batch,
+    send_singly,
+)
+from creatio_dbapi.catalog import Table
+from creatio_dbapi.errors import DatabaseError, Error, IntegrityError, OperationalError
+from creatio_dbapi.lookup import Key, Record, decoded, key_of, look_up, lookup_parts, records_of, row_part
+from creatio_dbapi.plan.dml_nodes import Change
+from creatio_dbapi.request import key_url
 from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.types import TYPES
+from creatio_dbapi.write_report import WriteSettings
+
+State = Literal["written", "missing", "failed", "unsent", "unknown", "kept"]  # kept: by ON CONFLICT
+
+# Parts of a batch are at most 100. An update takes two (is it there? change it) and, for each twenty rows, one that
+# looks whether the rows are still the ones that were there before.
+_ROWS = {"insert": 100, "update": 45, "delete": 100}
+_GUARDED_DELETES = 50
+_LOSSES = 3  # answers that one batch may lose before the statement gives up
+_CREATED = "CreatedOn"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one row; `before` and `after` are its columns as the server showed them, if asked for."""
+
+    change: Change
+    state: State
+    error: DatabaseError | None = None
+    before: Record | None = None
+    after: Record | None = None
+    present: bool = False
+    created: bool = False  # by a PATCH of ours that met no row
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a write did: how many rows it changed, and the key of the row that it inserted."""
+class Wanted:
+    """Which columns of the rows to read: before a change, and after it (a new row comes whole if `new` is set)."""
 
-    rowcount: int
-    lastrowid: object = None
-
-
-def apply_change(session: Session, change: Change, meter: Meter) -> Outcome:
-    """Send one change, once (law 7); raises the PEP 249 exception of a refusal."""
-    if change.kind == "insert":
-        return _insert(session, change, meter)
-    if change.kind == "update":
-        return _update(session, change, meter)
-    return _delete(session, change, meter)
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    new: bool = False
 
 
-_JSON = {"Content-Type": "application/json; charset=utf-8"}
+@dataclass(frozen=True, slots=True)
+class _Item:
+    change: Change
+    body: bytes
 
 
-def _insert(session: Session, change: Change, meter: Meter) -> Outcome:
-    body = msgspec.json.encode(change.members)
-    reply = session.request("POST", query_url(Query(change.table.name)), body=body, headers=_JSON, meter=meter)
-    if reply.status not in (200, 201):
-        raise failure_of(reply, action=f"inserting into {change.table.name}", table=change.table.name)
-    answer = msgspec.json.decode(reply.body) if reply.body else {}
-    key = change.table.key[0] if change.table.key else ""
-    shown = answer.get(key) if isinstance(answer, dict) else None
-    made = change.key[0].value if change.key else None
-    return Outcome(1, made if made is not None else shown)
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Changes that go in one batch, the keys they write, and all keys that their order to others depends on."""
+
+    items: tuple[_Item, ...]
+    keys: frozenset[str]
+    mentions: frozenset[str]
+    ordered: bool
+
+    def waits_for(self, other: _Group) -> bool:
+        """Say whether this group must not overtake another one."""
+        if self.ordered or other.ordered:
+            return True
+        return not (self.mentions.isdisjoint(other.keys) and self.keys.isdisjoint(other.mentions))
 
 
-def _update(session: Session, change: Change, meter: Meter) -> Outcome:
-    # PATCH of a key that is not there would create the row (connector reference, contactUpdate), so it is looked for.
-    if not _exists(session, change, meter):
-        return Outcome(0)
-    url = key_url(change.table.name, change.key, change.table.key)
-    reply = session.request("PATCH", url, body=msgspec.json.encode(change.members), headers=_JSON, meter=meter)
-    if reply.status == 404:
-        return Outcome(0)
-    if reply.status not in (200, 204):
-        raise failure_of(reply, action=f"updating {change.table.name}", table=change.table.name)
-    return Outcome(1)
+@dataclass(eq=False, slots=True)
+class Writer:
+    """Sends the changes of one statement."""
+
+    session: Session
+    meter: Meter
+    settings: WriteSettings = field(default_factory=WriteSettings)
+    wanted: Wanted = field(default_factory=Wanted)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _batches: bool = True
+
+    def run(self, changes: Iterable[Change]) -> list[Outcome]:
+        """Write all changes; returns what became of each, in the order of their rows, and raises no server's error."""
+        groups = list(self._groups(changes))
+        if len(groups) <= 1 or self.settings.batches_in_flight <= 1:
+            outcomes = [outcome for group in groups for outcome in self._run_group(group)]
+        else:
+            outcomes = self._run_together(groups)
+        return sorted(outcomes, key=lambda outcome: outcome.change.row)
+
+    def resume(self) -> None:
+        """Go on after a failure that was dealt with."""
+        self._stop.clear()
+
+    # -- groups
+
+    def _groups(self, changes: Iterable[Change]) -> Iterator[_Group]:
+        items: list[_Item] = []
+        size = 0
+        for change in changes:
+            item = _Item(change, msgspec.json.encode(change.members) if change.members else b"{}")
+            if items and self._is_full(items, size, item):
+                yield _group(items)
+                items, size = [], 0
+            items.append(item)
+            size += len(item.body)
+        if items:
+            yield _group(items)
+
+    def _is_full(self, items: list[_Item], size: int, item: _Item) -> bool:
+        first = items[0].change
+        rows = _GUARDED_DELETES if first.kind == "delete" and self.wanted.before else _ROWS[first.kind]
+        return (
+            len(items) >= rows
+            or first.kind != item.change.kind
+            or bool(first.streams or item.change.streams)
+            or size + len(item.body) > MOST_BYTES
+        )
+
+    def _run_together(self, groups: Sequence[_Group]) -> list[Outcome]:
+        """Keep several batches under way; one that depends on another waits for it."""
+        outcomes: list[Outcome] = []
+        flying: deque[tuple[Future[list[Outcome]], _Group]] = deque()
+        most = self.settings.batches_in_flight
+        with ThreadPoolExecutor(most, thread_name_prefix="creatio-write") as pool:
+            for group in groups:
+                while flying and (len(flying) >= most or any(group.waits_for(other) for _, other in flying)):
+                    outcomes += flying.popleft()[0].result()
+                flying.append((pool.submit(self._run_group, group), group))
+            for future, _ in flying:
+                outcomes += future.result()
+        return outcomes
+
+    # -- one group
+
+    def _run_group(self, group: _Group) -> list[Outcome]:
+        outcomes: list[Outcome] = []
+        pending, losses = list(group.items), 0
+        while pending and not self._stop.is_set():
+            lost, answers = self._try(pending, outcomes)
+            if lost is None and answers is None:
+                break
+            step = self._read(pending, answers or ())
+            if losses:
+                self._recognize(step)
+            outcomes += step
+            pending = pending[len(step) :]
+            if lost is not None:
+                losses += 1
+                pending = self._settle(pending, lost, losses, outcomes)
+            elif self._must_stop(step):
+                self._stop.set()
+            elif pending and any(outcome.state == "missing" for outcome in step):
+                pending = self._without_missing(pending, outcomes)
+        done = {id(outcome.change) for outcome in outcomes}
+        return outcomes + [Outcome(item.change, "unsent") for item in group.items if id(item.change) not in done]
+
+    def _try(
+        self, pending: list[_Item], outcomes: list[Outcome]
+    ) -> tuple[LostAnswerError | None, Sequence[PartReply] | None]:
+        """Send what is pending; a refusal of all of it becomes the outcome of all of it."""
+        try:
+            return None, self._send(pending)
+        except LostAnswerError as error:
+            return error, error.known
+        except Error as error:
+            cause = error if isinstance(error, DatabaseError) else OperationalError(str(error))
+            refused = pending[:1] if self.settings.on_error == "stop" else pending
+            outcomes += [Outcome(item.change, "failed", cause) for item in refused]
+            if self.settings.on_error == "stop":
+                self._stop.set()
+            return None, None
+
+    def _must_stop(self, step: list[Outcome]) -> bool:
+        return self.settings.on_error == "stop" and any(outcome.state == "failed" for outcome in step)
+
+    def _send(self, items: list[_Item]) -> Sequence[PartReply]:
+        table = items[0].change.table
+        parts = [part for item in items for part in self._parts(item)]
+        # A PATCH must not run after the GET before it failed, so batches with such pairs always stop at a failure.
+        keep_going = self.settings.on_error == "continue" and len(parts) == len(items)
+        if items[0].change.kind == "update":
+            parts += lookup_parts(table, [item.change.key for item in items], self._after(table))
+        size = sum(len(item.body) for item in items)
+        if len(parts) > 1 and size <= MOST_BYTES and self._batches:
+            try:
+                return send_batch(self.session, parts, self.meter, keep_going=keep_going)
+            except NoBatchError:
+                self._batches = False
+        return send_singly(self.session, parts, self.meter, keep_going=keep_going)
+
+    def _parts(self, item: _Item) -> list[Part]:
+        change = item.change
+        if change.kind == "insert":
+            return [Part("POST", key_url(change.table.name, ()).removesuffix("()"), item.body)]
+        address = key_url(change.table.name, change.key, change.table.key)
+        if change.kind == "delete":
+            guard = [row_part(change.table, change.key, self.wanted.before)] if self.wanted.before else []
+            return [*guard, Part("DELETE", address)]
+        guard = [row_part(change.table, change.key, (*_created(change.table), *self._before(change)))]
+        return [*guard, Part("PATCH", address, item.body)] if change.members else guard
+
+    def _before(self, change: Change) -> Iterable[str]:
+        return change.members if self.wanted.before else ()
+
+    def _after(self, table: Table) -> tuple[str, ...]:
+        return (*_created(table), *self.wanted.after)
+
+    # -- reading answers
+
+    def _read(self, items: list[_Item], answers: Sequence[PartReply]) -> list[Outcome]:
+        """Tell from the answers what became of the rows, from the first on, as far as there are answers."""
+        outcomes: list[Outcome] = []
+        place = 0
+        for item in items:
+            count = len(self._parts(item))
+            mine = answers[place : place + count]
+            outcome = self._outcome(item, mine) if mine else None
+            if outcome is None:
+                break
+            outcomes.append(outcome)
+            place += count
+        if items[0].change.kind == "update":
+            self._verify(outcomes, answers[place:] if len(outcomes) == len(items) else ())
+        for outcome in outcomes:
+            if outcome.state == "written" and outcome.change.streams:
+                self._write_streams(outcome)
+        return outcomes
+
+    def _outcome(self, item: _Item, answers: Sequence[PartReply]) -> Outcome | None:
+        change, last = item.change, answers[-1]
+        guarded = len(self._parts(item)) - (1 if change.members or change.kind == "delete" else 0)
+        if change.kind != "insert" and guarded and not answers[0].succeeded:
+            # Without the stop that facts 5 promise, the PATCH has created a row.
+            created = change.kind == "update" and len(answers) > 1 and last.succeeded
+            return self._unchanged(change, answers[0], created=created)
+        if len(answers) < len(self._parts(item)):
+            return None
+        if not last.succeeded:
+            return self._unchanged(change, last)
+        if change.kind == "insert":
+            record = decoded(last.body) if last.body and self._reads_new(change) else None
+            return Outcome(change, "written", after=record)
+        return Outcome(change, "written", before=decoded(answers[0].body) if guarded else None)
+
+    def _reads_new(self, change: Change) -> bool:
+        return self.wanted.new or not change.key
+
+    def _unchanged(self, change: Change, answer: PartReply, *, created: bool = False) -> Outcome:
+        if answer.status == 404 and change.kind != "insert":
+            return Outcome(change, "missing", created=created)
+        doing = {"insert": "inserting into", "update": "updating", "delete": "deleting from"}[change.kind]
+        error = part_failure(answer, action=f"{doing} {change.table.name}", table=change.table.name)
+        outcome = Outcome(change, "failed", error)
+        if change.kind == "insert" and answer.status >= 500 and not isinstance(error, IntegrityError):
+            outcome.present = bool(self._found([change], ()))
+        return outcome
+
+    def _verify(self, outcomes: list[Outcome], answers: Sequence[PartReply]) -> None:
+        """See whether the rows are the ones that were there; a row that a PATCH has created is taken away again."""
+        written = [outcome for outcome in outcomes if outcome.state == "written"]
+        for outcome in outcomes:
+            if outcome.created:
+                self._take_away(outcome)
+        if not written or not self._after(written[0].change.table):
+            return
+        table = written[0].change.table
+        try:
+            found = records_of(table, answers) if answers else None
+        except DatabaseError:
+            found = None
+        if found is None:
+            found = self._found([outcome.change for outcome in written], self._after(table)) or {}
+        for outcome in written:
+            outcome.after = found.get(key_of(outcome.change.key))
+            before, after = outcome.before or {}, outcome.after or {}
+            if before.get(_CREATED) and after.get(_CREATED) and before[_CREATED] != after[_CREATED]:
+                self._take_away(outcome)
+
+    def _take_away(self, outcome: Outcome) -> None:
+        change = outcome.change
+        outcome.state, outcome.created = "missing", False
+        try:
+            address = key_url(change.table.name, change.key, change.table.key)
+            answer = send_singly(self.session, [Part("DELETE", address)], self.meter)[0]
+        except LostAnswerError as error:
+            outcome.state, outcome.error = "unknown", error.cause
+            return
+        if not answer.succeeded and answer.status != 404:
+            outcome.state = "failed"
+            action = f"taking away a row of {change.table.name} that an update has made"
+            outcome.error = part_failure(answer, action=action, table=change.table.name)
+
+    def _write_streams(self, outcome: Outcome) -> None:
+        change = outcome.change
+        key = change.key
+        if not key:
+            return
+        for name, content in change.streams.items():
+            if content is None and change.kind == "insert":
+                continue
+            path = f"{key_url(change.table.name, key, change.table.key)}/{name}"
+            part = Part("DELETE", path) if content is None else Part("PUT", path, content, stream=True)
+            try:
+                answer = send_singly(self.session, [part], self.meter)[0]
+            except LostAnswerError as error:
+                outcome.state, outcome.error = "unknown", error.cause
+                return
+            if not answer.succeeded and not (content is None and answer.status == 404):
+                outcome.state, outcome.present = "failed", True
+                outcome.error = part_failure(answer, action=f"writing {name}", table=change.table.name)
+                return
+
+    # -- lost answers, rows that are not there
+
+    def _found(self, changes: Sequence[Change], columns: Iterable[str]) -> dict[Key, Record] | None:
+        """Look rows up by their keys; None when that cannot be done."""
+        if not all(change.key for change in changes):
+            return None
+        try:
+            return look_up(self.session, changes[0].table, [change.key for change in changes], columns, self.meter)
+        except Error:
+            return None
+
+    def _settle(self, pending: list[_Item], lost: LostAnswerError, losses: int, outcomes: list[Outcome]) -> list[_Item]:
+        """Look up what became of rows whose answer was lost; returns those that are not written and can be sent."""
+        time.sleep(0.02 * 4**losses)  # the server may still be at it
+        changes = [item.change for item in pending]
+        found = self._found(changes, self._compared(changes)) if changes else {}
+        if found is None:
+            outcomes += [Outcome(change, "unknown", lost.cause) for change in changes]
+            self._stop.set()
+            return []
+        left: list[_Item] = []
+        for item in pending:
+            outcome = _settled(item.change, found.get(key_of(item.change.key)))
+            if outcome is None:
+                left.append(item)
+            else:
+                outcomes.append(outcome)
+        if losses >= _LOSSES and left:
+            outcomes += [Outcome(item.change, "unsent", lost.cause) for item in left]
+            self._stop.set()
+            return []
+        return left
+
+    def _compared(self, changes: Sequence[Change]) -> tuple[str, ...]:
+        names = [name for change in changes for name in change.members]
+        if self.wanted.new:
+            names += [column.name for column in changes[0].table.columns if column.type != "Edm.Stream"]
+        return tuple(dict.fromkeys((*self._after(changes[0].table), *names)))
+
+    def _recognize(self, step: list[Outcome]) -> None:
+        """After a lost answer, a key that is taken is taken by ourselves, if the row is what was to be written."""
+        for outcome in step:
+            if outcome.change.kind == "insert" and isinstance(outcome.error, IntegrityError):
+                found = self._found([outcome.change], self._compared([outcome.change])) or {}
+                record = found.get(key_of(outcome.change.key))
+                if record is not None and _settled(outcome.change, record) is not None:
+                    outcome.state, outcome.error, outcome.after = "written", None, record
+
+    def _without_missing(self, pending: list[_Item], outcomes: list[Outcome]) -> list[_Item]:
+        """Where one row was not there, see which others are not either: each of them would stop another batch."""
+        found = self._found([item.change for item in pending], ())
+        if found is None:
+            return pending
+        there = [item for item in pending if key_of(item.change.key) in found]
+        outcomes += [Outcome(item.change, "missing") for item in pending if key_of(item.change.key) not in found]
+        return there
 
 
-def _exists(session: Session, change: Change, meter: Meter) -> bool:
-    names = change.table.key
-    equals = tuple(Comparison((name,), "eq", value) for name, value in zip(names, change.key, strict=True))
-    query = Query(change.table.name, select=names, filter=equals[0] if len(equals) == 1 else And(equals), top=1)
-    reply = session.request("GET", query_url(query), meter=meter)
-    if reply.status != 200:
-        raise failure_of(reply, action=f"looking for a row of {change.table.name}", table=change.table.name)
-    return bool(msgspec.json.decode(reply.body).get("value"))
+def _group(items: list[_Item]) -> _Group:
+    table = items[0].change.table
+    own = {link.column for link in table.links if link.target == table.name}
+    keys = frozenset(str(value.value) for item in items for value in item.change.key)
+    parents = {str(item.change.members.get(name)) for item in items for name in own} - {"None"}
+    ordered = bool(own) and items[0].change.kind == "delete"  # children go before their parents
+    return _Group(tuple(items), keys, keys | parents, ordered)
 
 
-def _delete(session: Session, change: Change, meter: Meter) -> Outcome:
-    url = key_url(change.table.name, change.key, change.table.key)
-    reply = session.request("DELETE", url, meter=meter)
-    if reply.status == 404:
-        return Outcome(0)
-    if reply.status not in (200, 204):
-        raise failure_of(reply, action=f"deleting from {change.table.name}", table=change.table.name)
-    return Outcome(1)
+def _created(table: Table) -> tuple[str, ...]:
+    return (_CREATED,) if any(column.name == _CREATED for column in table.columns) else ()
+
+
+def _settled(change: Change, record: Record | None) -> Outcome | None:
+    """Tell from a row as it is now whether a change was carried out; None when it was not."""
+    if change.kind == "delete":
+        return Outcome(change, "written") if record is None else None
+    if record is None:
+        return Outcome(change, "missing") if change.kind == "update" else None
+    if change.streams or not (change.made or _holds(record, change)):
+        return None
+    return Outcome(change, "written", after=record)
+
+
+# What the server keeps as it is given; decimals it may round to the column's scale.
+_EXACT = frozenset({"Edm.Guid", "Edm.String", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Boolean"})
+
+
+def _holds(record: Record, change: Change) -> bool:
+    types = {column.name: column.type for column in change.table.columns}
+    return all(
+        shown(types[name], record.get(name)) == shown(types[name], member)
+        for name, member in change.members.items()
+        if types[name] in _EXACT
+    )
+
+
+def shown(edm: str, member: Any) -> object:
+    """Return the value that a JSON member stands for; what Creatio shows for an empty cell is what null is shown as."""
+    if isinstance(member, msgspec.Raw):
+        member = Decimal(bytes(member).decode())
+    value = TYPES[edm].read([member])[0]
+    return TYPES[edm].shown_empty if value is None else value
+
+
+def lastrowid_of(outcome: Outcome) -> object:
+    """Return the key of a row that was inserted."""
+    change = outcome.change
+    if change.key:
+        return change.key[0].value
+    name = change.table.key[0]
+    types = {column.name: column.type for column in change.table.columns}
+    values: Mapping[str, Any] = outcome.after or {}
+    return TYPES[types[name]].read([values[name]])[0] if name in values else None

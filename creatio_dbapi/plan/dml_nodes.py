@@ -11,6 +11,7 @@ from sqlglot import exp
 from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.request import Value
 
+Tree = exp.Expr
 Kind = Literal["insert", "update", "delete"]
 
 

@@ -1,0 +1,152 @@
+"""The $batch protocol: parts of one request and their answers; a lost answer is told apart from a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from creatio_dbapi.errors import DatabaseError, OperationalError
+from creatio_dbapi.replies import Reply, failure_of, is_json
+from creatio_dbapi.session import Meter, Session
+
+MOST_PARTS = 100  # facts 5: a batch of more is refused
+MOST_BYTES = 4 * 1024 * 1024  # what is larger goes by single requests; ASP.NET refuses bodies from some 30 MB on
+
+_JSON = "application/json; charset=utf-8"
+_LOST = frozenset({408, 429, 500, 502, 503, 504})  # after these the work may have been done all the same
+_NO_BATCH = frozenset({404, 405, 413, 501})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One request of a batch; `path` is percent-encoded and relative to the OData root, `body` is JSON or bytes."""
+
+    method: str
+    path: str
+    body: bytes | None = None
+    stream: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartReply:
+    """The answer to one part; `body` is its JSON, empty where there is none."""
+
+    status: int
+    body: bytes
+
+    @property
+    def succeeded(self) -> bool:
+        """Say whether the part was carried out."""
+        return self.status < 400
+
+
+class LostAnswerError(OperationalError):
+    """Parts were sent and no answer came: they may have been carried out; `known` answers came before."""
+
+    def __init__(self, cause: DatabaseError, known: Sequence[PartReply] = ()) -> None:
+        super().__init__(str(cause), status=cause.status)
+        self.cause = cause
+        self.known = tuple(known)
+
+
+class NoBatchError(OperationalError):
+    """The server takes no $batch, or none of this size; nothing was carried out."""
+
+
+class _Answer(msgspec.Struct):
+    status: int
+    id: str | int | None = None
+    body: msgspec.Raw = msgspec.Raw(b"")
+
+
+class _Answers(msgspec.Struct):
+    responses: list[_Answer]
+
+
+def send_batch(
+    session: Session, parts: Sequence[Part], meter: Meter | None = None, *, keep_going: bool = False
+) -> list[PartReply]:
+    """Send parts as one request; the answers are fewer than the parts where the batch stopped at a failure.
+
+    Raises LostAnswerError where it is not known what was done, NoBatchError or a DatabaseError where nothing was.
+    """
+    headers = {"Content-Type": _JSON, "Accept": "application/json"}
+    if keep_going:
+        headers["Prefer"] = "continue-on-error"
+    body = msgspec.json.encode({"requests": [_request(number, part) for number, part in enumerate(parts)]})
+    reply = _sent(session, "POST", "$batch", body, headers, meter)
+    if reply.status in _NO_BATCH:
+        raise NoBatchError(str(failure_of(reply, action="sending a batch", table=None)), status=reply.status)
+    if reply.status in _LOST or (reply.status == 200 and not is_json(reply)):
+        raise LostAnswerError(failure_of(reply, action="sending a batch", table=None))
+    if reply.status != 200:
+        raise failure_of(reply, action="sending a batch", table=None)
+    return _in_order(_decoded(reply), len(parts))
+
+
+def send_singly(
+    session: Session, parts: Sequence[Part], meter: Meter | None = None, *, keep_going: bool = False
+) -> list[PartReply]:
+    """Send parts one request after another, with the same rule as a batch: stop at the first failure."""
+    answers: list[PartReply] = []
+    for part in parts:
+        headers = {"Content-Type": "application/octet-stream" if part.stream else _JSON} if part.body else {}
+        try:
+            reply = _sent(session, part.method, part.path, part.body, headers, meter)
+        except LostAnswerError as error:
+            raise LostAnswerError(error.cause, answers) from error.__cause__
+        if reply.status in _LOST - {500}:
+            raise LostAnswerError(failure_of(reply, action=f"sending a {part.method}", table=None), answers)
+        answers.append(PartReply(reply.status, reply.body))
+        if not answers[-1].succeeded and not keep_going:
+            break
+    return answers
+
+
+def _sent(
+    session: Session, method: str, path: str, body: bytes | None, headers: Mapping[str, str], meter: Meter | None
+) -> Reply:
+    try:
+        return session.request(method, path, body=body, headers=headers, meter=meter)
+    except OperationalError as error:
+        raise LostAnswerError(error) from error
+
+
+def _request(number: int, part: Part) -> dict[str, object]:
+    request: dict[str, object] = {"id": str(number), "method": part.method, "url": part.path}
+    if part.body is not None:
+        request["headers"] = {"Content-Type": _JSON, "Accept": "application/json"}
+        request["body"] = msgspec.Raw(part.body)
+    else:
+        request["headers"] = {"Accept": "application/json"}
+    return request
+
+
+def _decoded(reply: Reply) -> list[_Answer]:
+    try:
+        return msgspec.json.decode(reply.body, type=_Answers).responses
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        broken = OperationalError(f"the answer to a batch is not whole: {error}", status=reply.status)
+        raise LostAnswerError(broken) from None
+
+
+def _in_order(answers: list[_Answer], sent: int) -> list[PartReply]:
+    """Match answers to parts by position; by id where the server answered in another order."""
+    if len(answers) > sent:
+        raise LostAnswerError(OperationalError(f"a batch of {sent} parts was answered with {len(answers)}"))
+    places = [int(str(answer.id)) if str(answer.id).isdecimal() else -1 for answer in answers]
+    if places != list(range(len(answers))) and sorted(places) == list(range(len(answers))):
+        answers = [answer for _, answer in sorted(zip(places, answers, strict=True), key=lambda pair: pair[0])]
+    replies = [PartReply(answer.status, bytes(answer.body)) for answer in answers]
+    if len(replies) < sent and (not replies or replies[-1].succeeded):
+        few = f"a batch of {sent} parts was answered with {len(replies)}, all of them successes"
+        raise LostAnswerError(OperationalError(few), replies)
+    return replies
+
+
+def part_failure(reply: PartReply, *, action: str, table: str) -> DatabaseError:
+    """Build the exception that a part's answer means."""
+    whole = Reply(reply.status, {"content-type": "application/json"}, reply.body)
+    return failure_of(whole, action=action, table=table)
