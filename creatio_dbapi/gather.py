@@ -7,16 +7,14 @@ smaller, a first small page of each does: it brings the number of rows along.
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from creatio_dbapi.engine import Workspace
 from creatio_dbapi.plan.chunks import chunks_of
 from creatio_dbapi.plan.nodes import Reduction, Scan
-from creatio_dbapi.request import Query
+from creatio_dbapi.request import Comparison, Filter, Query, Value
 from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows, page_rows
 
 IN_FLIGHT = 4
@@ -133,27 +131,22 @@ def _cost(state: _Gathering, scan: Scan, queries: tuple[Query, ...] | None) -> f
 
 def _chunks(state: _Gathering, scan: Scan) -> tuple[Query, ...] | None:
     """Return the queries that read a scan by the fewest keys that are known, or None when none are."""
-    best: tuple[Reduction, list[uuid.UUID]] | None = None
-    for reduction in scan.reductions:
-        keys = _keys(state, reduction)
-        if keys is not None and len(keys) <= _MOST_KEYS and (best is None or len(keys) < len(best[1])):
-            best = reduction, keys
-    return None if best is None else _queries(state.source, scan, *best)
+    known = [keys for reduction in scan.reductions if (keys := _keys(state, reduction)) is not None]
+    fewest = min(known, key=len, default=None)
+    return None if fewest is None or len(fewest) > _MOST_KEYS else _queries(state.source, scan, fewest)
 
 
-def _keys(state: _Gathering, reduction: Reduction) -> list[Any] | None:
+def _keys(state: _Gathering, reduction: Reduction) -> Sequence[Filter] | None:
     if not reduction.by:
-        return list(reduction.values)
+        return reduction.filters
     if reduction.by not in state.whole:
         return None
-    return state.workspace.distinct(reduction.by, reduction.by_column)
+    values = state.workspace.distinct(reduction.by, reduction.by_column)
+    return [Comparison(reduction.path, "eq", Value(reduction.column.type, value)) for value in values]
 
 
-def _queries(source: Source, scan: Scan, reduction: Reduction, keys: Iterable[object]) -> tuple[Query, ...]:
-    column = reduction.column
-    return tuple(
-        chunk for query in scan.queries for chunk in chunks_of(query, reduction.path, column.type, keys, source.profile)
-    )
+def _queries(source: Source, scan: Scan, keys: Sequence[Filter]) -> tuple[Query, ...]:
+    return tuple(chunk for query in scan.queries for chunk in chunks_of(query, keys, source.profile))
 
 
 def _read_chunks(state: _Gathering, waiting: dict[str, Scan], name: str, queries: tuple[Query, ...]) -> None:
@@ -170,7 +163,7 @@ def narrowed(source: Source, scan: Scan) -> Scan:
     for reduction in scan.reductions:
         if reduction.by or not scan.queries:
             continue
-        queries = _queries(source, scan, reduction, reduction.values)
+        queries = _queries(source, scan, reduction.filters)
         if len(queries) <= _FEW_CHUNKS or len(queries) < -(-count_rows(source, scan) // page_rows(scan)):
             return replace(scan, queries=queries, reductions=())
     return scan

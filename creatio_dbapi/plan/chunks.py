@@ -7,19 +7,16 @@ from dataclasses import replace
 
 from creatio_dbapi.plan.filters import all_of, any_of, node_count
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import Comparison, Filter, Query, Value, query_url
+from creatio_dbapi.request import Filter, Query, query_url
 
 
-def chunks_of(
-    query: Query, path: tuple[str, ...], edm: str, values: Iterable[object], profile: Profile
-) -> Iterator[Query]:
-    """Give the queries that together read the rows whose column is one of `values`; a row is in one of them only."""
+def chunks_of(query: Query, items: Iterable[Filter], profile: Profile) -> Iterator[Query]:
+    """Give the queries that together read the rows that fit one of `items`; these are for different rows each."""
     free_nodes = profile.filter_nodes - (node_count(query.filter) if query.filter is not None else 0)
     free_length = profile.url_length - len(query_url(query)) - len("&$filter=&$count=true&$top=10000&$skip=10000")
     chunk: list[Filter] = []
     nodes = length = 0
-    for value in values:
-        item = Comparison(path, "eq", Value(edm, value))
+    for item in items:
         # Spaces and quotes take three characters each once they are percent-encoded.
         size = len(query_url(Query("", filter=item))) + len("%20or%20")
         if chunk and (nodes + node_count(item) + 1 > free_nodes or length + size > free_length):

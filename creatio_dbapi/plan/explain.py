@@ -39,7 +39,7 @@ def _scan_lines(scan: Scan) -> list[Line]:
 
 
 def _reduction_line(scan: Scan, reduction: Reduction) -> str:
-    keys = f"{reduction.by}.{reduction.by_column}" if reduction.by else f"{len(reduction.values)} given keys"
+    keys = f"{reduction.by}.{reduction.by_column}" if reduction.by else f"{len(reduction.filters)} given values"
     return f"by keys, where that takes less: {scan.name}.{reduction.column.name} = {keys}"
 
 

@@ -455,7 +455,7 @@ def _compare_text(field: Field, named: Operator, constant: Constant, profile: Pr
 def _compare_guid(field: Field, named: Operator, constant: Constant, profile: Profile) -> Outcome:
     if named not in ("eq", "ne"):
         return Local("servers order Guids differently")
-    value = guid_of(constant)
+    value = _guid(constant)
     if value is None:
         return Local("it compares a Guid with another type")
     if str(value) == ZERO_GUID:
@@ -469,10 +469,7 @@ def _compare_guid(field: Field, named: Operator, constant: Constant, profile: Pr
     return _both([Translation(base, True, _used(field, "compare")), null_test(field, False, profile)])
 
 
-def guid_of(constant: Constant | None) -> uuid.UUID | None:
-    """Return the Guid that a constant is or is written as, or None."""
-    if constant is None:
-        return None
+def _guid(constant: Constant) -> uuid.UUID | None:
     if isinstance(constant.value, uuid.UUID):
         return constant.value
     if constant.literal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from creatio_dbapi.catalog import Column, Table
-from creatio_dbapi.request import Query
+from creatio_dbapi.request import Filter, Query
 
 Verdict = Literal["exact", "superset", "local"]
 
@@ -25,15 +25,15 @@ class Predicate:
 class Reduction:
     """What lets a scan be read by keys: only rows whose `column` is among some values can matter.
 
-    The values are `values`, or else those of column `by_column` of the scan called `by`. `path` is how a filter
-    addresses the column.
+    The values are those of column `by_column` of the scan called `by`; or they were given, and `filters` has one for
+    each, all for different rows. `path` is how a filter addresses the column.
     """
 
     column: Column
     path: tuple[str, ...]
     by: str = ""
     by_column: str = ""
-    values: tuple[object, ...] = ()
+    filters: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

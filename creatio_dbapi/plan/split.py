@@ -20,7 +20,6 @@ from creatio_dbapi.plan.filters import (
     Local,
     Translation,
     all_of,
-    guid_of,
     node_count,
     null_test,
     shows_null,
@@ -274,17 +273,20 @@ def _push(condition: exp.Expr, draft: _Draft, resolution: Resolution, environmen
 
 
 def _by_keys(condition: exp.Expr, draft: _Draft, resolution: Resolution, environment: Environment) -> Local | None:
-    """Read a long list of keys in chunks; whether that is done, or the whole table read, is decided by a count."""
+    """Read a long list of values in chunks; whether that is done, or the whole table read, is decided by a count."""
     node = condition.unnest()
     resolved = resolution.of(node.this) if isinstance(node, exp.In) and isinstance(node.this, exp.Column) else None
-    if resolved is None or resolved[1].type != "Edm.Guid" or node.args.get("negate"):
+    if resolved is None or node.args.get("negate") or node.args.get("query"):
         return None
-    guids = [guid_of(constant_of(item, environment.evaluate)) for item in node.expressions]
-    if any(guid is None for guid in guids):
+    context = _context(draft.source, resolution, environment)
+    equal = [translate(exp.EQ(this=node.this, expression=item), context) for item in node.expressions]
+    filters = [each.filter for each in equal if isinstance(each, Translation) and each.exact]
+    if len(filters) != len(equal):
         return None
+    different = tuple(dict.fromkeys(item for item in filters if item != NONE))
     path = field_of(draft.source, resolved[1], environment.profile).path
-    draft.reductions.append(Reduction(resolved[1], path, values=tuple(dict.fromkeys(guids))))
-    return Local(f"{len(guids)} keys are asked for in several requests")
+    draft.reductions.append(Reduction(resolved[1], path, filters=different))
+    return Local(f"{len(different)} values are asked for in several requests")
 
 
 def _over_limits(item: Filter, draft: _Draft, profile: Profile) -> str:
