@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from creatio_dbapi.batches import Batch, arrow_schema, record_batches
+from creatio_dbapi.cancellation import Cancellation
 from creatio_dbapi.errors import Error, InterfaceError, ProgrammingError
 from creatio_dbapi.execution import execute, execute_many
 from creatio_dbapi.frames import frame_of
@@ -42,6 +43,7 @@ class Cursor:
     def __init__(self, connection: Owner) -> None:
         self._connection = connection
         self._meter = Meter()
+        self._cancellation = Cancellation()
         self._result: Result | None = None
         self._rows: _Rows | None = None
         self._report: WriteReport | None = None
@@ -101,9 +103,9 @@ class Cursor:
         """Run one statement and return the cursor; `parameters` are a sequence for `?` or a mapping for `:name`."""
         services = self._usable()
         self._forget()
-        self._meter = Meter()
+        self._meter, self._cancellation = Meter(), Cancellation()
         with self._reported():
-            self._result = execute(services, operation, parameters, self._meter)
+            self._result = execute(services, operation, parameters, self._meter, self._cancellation)
         self._report = self._result.report
         if self._result.columns is not None:
             self._rows = _Rows(self._result.batches)
@@ -113,9 +115,9 @@ class Cursor:
         """Run a write once for each set of parameters; `rowcount` is their sum."""
         services = self._usable()
         self._forget()
-        self._meter = Meter()
+        self._meter, self._cancellation = Meter(), Cancellation()
         with self._reported():
-            self._result = execute_many(services, operation, seq_of_parameters, self._meter)
+            self._result = execute_many(services, operation, seq_of_parameters, self._meter, self._cancellation)
         self._report = self._result.report
         return self
 
@@ -166,6 +168,10 @@ class Cursor:
     def setoutputsize(self, size: int, column: int | None = None) -> None:
         """Do nothing, as PEP 249 allows: values are never cut."""
         self._usable()
+
+    def cancel(self) -> None:
+        """Stop the statement that is running, from another thread; there it raises OperationalError."""
+        self._cancellation.cancel()
 
     def close(self) -> None:
         """Let go of the rows that were not fetched; the cursor is then of no more use."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from creatio_dbapi.batches import Batch, plain_batch
+from creatio_dbapi.cancellation import Cancellation
 from creatio_dbapi.engine import Engine, Workspace
 from creatio_dbapi.errors import Warning  # noqa: A004, RUF100 - PEP 249's name
 from creatio_dbapi.gather import gather, narrowed
@@ -17,28 +18,30 @@ from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan, with_embedded
 from creatio_dbapi.plan.split import Environment, plan_select
 from creatio_dbapi.profile import without
 from creatio_dbapi.services import Result, Select, Services
-from creatio_dbapi.session import Meter
-from creatio_dbapi.stream import Page, RefusedError, Source, arrow_page, read_scan, scan_batch
+from creatio_dbapi.session import Meter, Statistics
+from creatio_dbapi.stream import Page, RefusedError, ScanMeter, Source, arrow_page, read_scan, scan_batch
 from creatio_dbapi.types import UTC
 from creatio_dbapi.writing import run_many, run_write
 
 
-def execute(services: Services, sql: str, parameters: Parameters | None, meter: Meter) -> Result:
+def execute(
+    services: Services, sql: str, parameters: Parameters | None, meter: Meter, cancellation: Cancellation
+) -> Result:
     """Run one statement: parse, plan, then read or write; nothing is sent for a statement that fails to plan."""
     statement = parse(sql, parameters)
     if statement_kind(statement.tree) != "SELECT":
-        return run_write(services, statement, meter, _select(services, meter))
+        return run_write(services, statement, meter, _select(services, meter, cancellation))
     if statement.explain:
-        return _explain(services, statement, meter)
-    return _read(services, statement, meter)
+        return _explain(services, statement, meter, cancellation)
+    return _read(services, statement, meter, cancellation)
 
 
-def _read(services: Services, statement: Statement, meter: Meter) -> Result:
+def _read(services: Services, statement: Statement, meter: Meter, cancellation: Cancellation) -> Result:
     """Plan and start to read; when the server refuses a form, plan again with less pushed (law 11)."""
     tried: list[str] = []
     while True:
         plan = _plan(services, statement, frozenset(tried), meter)
-        batches = _batches(services, plan, meter)
+        batches = _batches(services, plan, meter, cancellation)
         try:
             first = next(batches, None)  # errors belong to execute(), not to the first fetch
         except RefusedError as error:
@@ -118,24 +121,30 @@ def _give_up_form(services: Services, form: str) -> None:
 # -- reading -------------------------------------------------------------------------------------------------
 
 
-def _batches(services: Services, plan: Plan, meter: Meter) -> Iterator[Batch]:
-    source = Source(services.session, services.profile, meter)
+def _batches(
+    services: Services,
+    plan: Plan,
+    meter: Meter,
+    cancellation: Cancellation,
+    meters: dict[str, ScanMeter] | None = None,
+) -> Iterator[Batch]:
+    source = Source(services.session, services.profile, meter, cancellation.check, meters)
     if plan.local is None:
         scan = narrowed(source, plan.scans[0])
         return (scan_batch(scan, page, plan.direct) for page in read_scan(_without_refused(source, services), scan))
     if plan.row_wise:
-        return _page_by_page(services, plan, _without_refused(source, services))
-    return _all_at_once(services, plan, _without_refused(source, services))
+        return _page_by_page(services, plan, _without_refused(source, services), cancellation)
+    return _all_at_once(services, plan, _without_refused(source, services), cancellation)
 
 
 def _without_refused(source: Source, services: Services) -> Source:
     return replace(source, profile=without(source.profile, frozenset(services.refused)))
 
 
-def _page_by_page(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
+def _page_by_page(services: Services, plan: Plan, source: Source, cancellation: Cancellation) -> Iterator[Batch]:
     """Run the local SQL on each page by itself, so that only one page is in memory."""
     scan = narrowed(source, plan.scans[0])
-    with services.engine.workspace() as workspace:
+    with services.engine.workspace() as workspace, cancellation.watching(workspace):
         workspace.create(scan.name, scan.columns)
         yield from _cut(_local_pages(workspace, plan, scan, read_scan(source, scan)), plan.limit, plan.offset)
 
@@ -164,9 +173,9 @@ def _cut(batches: Iterator[Batch], limit: int | None, offset: int) -> Iterator[B
         offset = 0
 
 
-def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
+def _all_at_once(services: Services, plan: Plan, source: Source, cancellation: Cancellation) -> Iterator[Batch]:
     """Bring all scans here, then run the local SQL over them."""
-    with services.engine.workspace() as workspace:
+    with services.engine.workspace() as workspace, cancellation.watching(workspace):
         for scan in with_embedded(plan.scans):
             workspace.create(scan.name, scan.columns)
         gather(source, plan.scans, workspace)
@@ -176,16 +185,26 @@ def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Bat
 # -- EXPLAIN, and the way to writing -------------------------------------------------------------------------
 
 
-def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
+def _explain(services: Services, statement: Statement, meter: Meter, cancellation: Cancellation) -> Result:
     plan = _plan(services, statement, frozenset(), meter)
-    lines = explain(plan)
-    if statement.analyze:
-        rows = sum(batch.rows for batch in _batches(services, plan, meter))
-        lines += _measured(rows, meter)
+    lines = _analyze(services, plan, meter, cancellation) if statement.analyze else explain(plan)
     columns = (ResultColumn("part", "Edm.String", False), ResultColumn("plan", "Edm.String", False))
     return Result(
         columns, iter([plain_batch([list(column) for column in zip(*lines, strict=True)], ["Edm.String"] * 2)])
     )
+
+
+def _analyze(services: Services, plan: Plan, meter: Meter, cancellation: Cancellation) -> list[tuple[str, str]]:
+    """Run a plan and give it with what each scan, and all of it, took."""
+    meters: dict[str, ScanMeter] = {}
+    rows = sum(batch.rows for batch in _batches(services, plan, meter, cancellation, meters))
+    costs = {name: _cost_text(each.snapshot()) for name, each in meters.items()}
+    return explain(plan, costs) + _measured(rows, meter)
+
+
+def _cost_text(cost: Statistics) -> str:
+    parts = [(cost.requests, "request"), (cost.rows_received, "row"), (cost.bytes_received, "byte")]
+    return ", ".join(_counted(number, thing) for number, thing in parts) + f", {cost.elapsed:.3f} seconds"
 
 
 def _measured(rows: int, meter: Meter) -> list[tuple[str, str]]:
@@ -201,11 +220,17 @@ def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def execute_many(services: Services, sql: str, parameter_sets: Iterable[Parameters], meter: Meter) -> Result:
+def execute_many(
+    services: Services,
+    sql: str,
+    parameter_sets: Iterable[Parameters],
+    meter: Meter,
+    cancellation: Cancellation,
+) -> Result:
     """Run one write for every set of parameters."""
-    return run_many(services, sql, parameter_sets, meter, _select(services, meter))
+    return run_many(services, sql, parameter_sets, meter, _select(services, meter, cancellation))
 
 
-def _select(services: Services, meter: Meter) -> Select:
+def _select(services: Services, meter: Meter, cancellation: Cancellation) -> Select:
     """Give writes a way to find rows: they are found by the same road as any other query's."""
-    return lambda tree: _read(services, Statement(tree, ""), meter)
+    return lambda tree: _read(services, Statement(tree, ""), meter, cancellation)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from creatio_dbapi.engine import Workspace
 from creatio_dbapi.plan.chunks import chunks_of
 from creatio_dbapi.plan.nodes import Reduction, Scan
+from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.request import Comparison, Filter, Query, Value
-from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows, page_rows
+from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows
 
 IN_FLIGHT = 4
 _FIRST_ROWS = 3_000

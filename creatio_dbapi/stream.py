@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +16,7 @@ from creatio_dbapi.catalog import Column
 from creatio_dbapi.engine import sql_type
 from creatio_dbapi.errors import DataError, OperationalError
 from creatio_dbapi.plan.nodes import Embedded, Scan
+from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.replies import Reply, failure_of, is_json, is_refusal
 from creatio_dbapi.request import Query, Value, key_url, query_url
@@ -23,9 +24,6 @@ from creatio_dbapi.session import Meter, Session
 from creatio_dbapi.types import TYPES, ZERO_GUID, read_column
 
 PAGE_BYTES = 8 * 1024 * 1024
-_CELLS = 80_000
-_MOST_ROWS = 10_000
-_LEAST_ROWS = 500
 PAGES_AHEAD = 3
 
 
@@ -41,13 +39,38 @@ class Page:
     embedded: tuple[Page, ...] = ()
 
 
+class ScanMeter(Meter):
+    """Counts what one scan costs, as part of what its statement costs."""
+
+    def __init__(self, statement: Meter) -> None:
+        super().__init__()
+        self._statement = statement
+
+    def add(self, *, requests: int = 0, received: int = 0, rows: int = 0, sign_ins: int = 0, retries: int = 0) -> None:
+        """Count here and for the statement."""
+        super().add(requests=requests, received=received, rows=rows, sign_ins=sign_ins, retries=retries)
+        self._statement.add(requests=requests, received=received, rows=rows, sign_ins=sign_ins, retries=retries)
+        self.stop()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where scans are read from, and who counts what it costs."""
+    """Where scans are read from, who counts what that costs, and who may say that it is to stop.
+
+    `meters` has a place for the cost of every scan by itself, or is None where nobody asks.
+    """
 
     session: Session
     profile: Profile
     meter: Meter
+    check: Callable[[], None] = lambda: None
+    meters: dict[str, ScanMeter] | None = None
+
+
+def _for_scan(source: Source, scan: Scan) -> Source:
+    if source.meters is None:
+        return source
+    return replace(source, meter=source.meters.setdefault(scan.name, ScanMeter(source.meter)), meters=None)
 
 
 class RefusedError(OperationalError):
@@ -90,7 +113,9 @@ class ScanReader:
             yield from read_scan(source, self.scan)
             return
         query = self.scan.queries[0]
-        reader = _QueryReader(source, self.scan, query, self.scan.limit, self.scan.offset, first_rows=first_rows)
+        reader = _QueryReader(
+            _for_scan(source, self.scan), self.scan, query, self.scan.limit, self.scan.offset, first_rows=first_rows
+        )
         for page in reader.pages():
             self.total = reader.known_total
             yield page
@@ -98,6 +123,7 @@ class ScanReader:
 
 def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
     """Read a scan page by page; raises OperationalError rather than give fewer rows than there are."""
+    source = _for_scan(source, scan)
     if scan.count:
         yield _count(source, scan)
         return
@@ -360,11 +386,6 @@ class _QueryReader:
         return reply.body or None
 
 
-def page_rows(scan: Scan) -> int:
-    """Return how many rows of a scan to ask for at once: fewer when they are wide."""
-    return max(_LEAST_ROWS, min(_MOST_ROWS, _CELLS // max(1, len(scan.columns))))
-
-
 def _key_places(scan: Scan) -> tuple[int, ...]:
     names = [column.name for column in scan.columns]
     return tuple(names.index(name) for name in scan.table.key) if set(scan.table.key) <= set(names) else ()
@@ -378,7 +399,9 @@ def _decoder(columns: tuple[Column, ...]) -> msgspec.json.Decoder[Any]:
 
 
 def _fetch(source: Source, scan: Scan, url: str, decoder: msgspec.json.Decoder[Any]) -> dict[str, Any]:
+    source.check()
     reply = source.session.request("GET", url, meter=source.meter)
+    source.check()
     if reply.status != 200 or not is_json(reply):
         raise _failure(reply, scan)
     try:

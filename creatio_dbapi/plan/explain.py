@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from creatio_dbapi.plan.nodes import Plan, Reduction, Scan
+from creatio_dbapi.plan.pages import is_bounded, least_requests, page_rows
 from creatio_dbapi.request import query_text
 
 Line = tuple[str, str]
 
 
-def explain(plan: Plan) -> list[Line]:
-    """Write a plan as lines of (part, text): `remote` for each request, its predicates, and `local` for the rest."""
+def explain(plan: Plan, costs: Mapping[str, str] | None = None) -> list[Line]:
+    """Write a plan as lines of (part, text): `remote` for each request, its predicates, and `local` for the rest.
+
+    `costs` says, for the scans that were run, what each of them took.
+    """
     lines: list[Line] = []
     for scan in plan.scans:
         lines += _scan_lines(scan)
+        if costs is not None:
+            lines.append(("", f"took: {costs.get(scan.name, 'no request')}"))
     if plan.local is None:
-        lines.append(("local", "-"))
-        return lines
+        return [*lines, ("local", "-"), *_estimate(plan)]
     lines.append(("local", plan.local))
     if plan.limit is not None or plan.offset:
         limit = "all" if plan.limit is None else str(plan.limit)
         lines.append(("", f"limit {limit} offset {plan.offset}, stopping the requests"))
-    return lines
+    return [*lines, *_estimate(plan)]
+
+
+def _estimate(plan: Plan) -> list[Line]:
+    """Say how many requests the plan makes: exactly, or at the least and what each further one brings."""
+    least = sum(least_requests(scan) for scan in plan.scans)
+    growing = [scan for scan in plan.scans if not is_bounded(scan)]
+    about = f"{least} request" if least == 1 else f"{least} requests"
+    if not growing:
+        return [("cost", about)]
+    more = ", ".join(f"{page_rows(scan):,} rows of {scan.name}" for scan in growing)
+    return [("cost", f"{about} or more: one for every {more}")]
 
 
 def _scan_lines(scan: Scan) -> list[Line]:

@@ -7,6 +7,7 @@ remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
         exact: Code = 'X1'
         by keys, where that takes less: Account.Id = Contact.AccountId
 local   SELECT Name FROM "Contact" WHERE AccountId IN (SELECT Id FROM "Account")
+cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
 
 -- NOT IN narrows nothing: a NULL in the subquery makes it unknown
 SELECT Name FROM Contact WHERE AccountId NOT IN (SELECT Id FROM Account WHERE Code = 'X1');
@@ -15,6 +16,7 @@ remote  Contact?$select=Id,Name,AccountId&$orderby=Id
 remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
         exact: Code = 'X1'
 local   SELECT Name FROM "Contact" WHERE NOT AccountId IN (SELECT Id FROM "Account")
+cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
 
 -- EXISTS
 SELECT Name FROM Contact c WHERE EXISTS (SELECT 1 FROM Activity x WHERE x.ContactId = c.Id AND x.DurationInMinutes > 60);
@@ -26,6 +28,7 @@ remote  Activity?$select=Id,ContactId&$filter=DurationInMinutes gt 60&$orderby=I
         exact: x.DurationInMinutes > 60
         by keys, where that takes less: Activity.ContactId = Contact.Id
 local   SELECT Name FROM "Contact" AS c WHERE EXISTS(SELECT 1 FROM "Activity" AS x WHERE x.ContactId = c.Id)
+cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Activity
 
 -- NOT EXISTS reads only what is about the contacts in question
 SELECT Name FROM Contact c WHERE NOT EXISTS (SELECT 1 FROM Activity x WHERE x.ContactId = c.Id) AND c.Age > 80;
@@ -36,6 +39,7 @@ remote  Activity?$select=Id,ContactId&$orderby=Id
         local: x.ContactId = c.Id (it reads more than this table)
         by keys, where that takes less: Activity.ContactId = Contact.Id
 local   SELECT Name FROM "Contact" AS c WHERE NOT EXISTS(SELECT 1 FROM "Activity" AS x WHERE x.ContactId = c.Id)
+cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Activity
 
 -- a scalar subquery
 SELECT Name FROM Contact WHERE Age = (SELECT MAX(Age) FROM Contact);
@@ -46,6 +50,7 @@ remote  Contact?$select=Age&$filter=Age eq 0 or Age eq null&$orderby=Age desc,Id
 remote  Contact?$select=Age&$filter=Age lt 0&$orderby=Age desc,Id
         rows: 1
 local   SELECT Name FROM "Contact" WHERE Age = (SELECT MAX(Age) FROM "Contact_2" AS "Contact")
+cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Contact_2
 
 -- a correlated one
 SELECT a.Name, (SELECT COUNT(*) FROM Contact c WHERE c.AccountId = a.Id) FROM Account a WHERE a.Code = 'X1';
@@ -55,6 +60,7 @@ remote  Contact?$select=Id,AccountId&$orderby=Id
         local: c.AccountId = a.Id (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
 local   SELECT a.Name, (SELECT COUNT(*) FROM "Contact" AS c WHERE c.AccountId = a.Id) FROM "Account" AS a
+cost    2 requests or more: one for every 10,000 rows of Account, 10,000 rows of Contact
 
 -- LATERAL
 SELECT a.Name, z.n FROM Account a, LATERAL (SELECT COUNT(*) AS n FROM Contact c WHERE c.AccountId = a.Id) z WHERE a.Code = 'X1';
@@ -64,24 +70,28 @@ remote  Contact?$select=Id,AccountId&$orderby=Id
         local: c.AccountId = a.Id (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
 local   SELECT a.Name, z.n FROM "Account" AS a, LATERAL (SELECT COUNT(*) AS n FROM "Contact" AS c WHERE c.AccountId = a.Id) AS z
+cost    2 requests or more: one for every 10,000 rows of Account, 10,000 rows of Contact
 
 -- what BI tools wrap around a query
 SELECT * FROM (SELECT Name, Age FROM Contact WHERE Age > 80) AS virtual_table LIMIT 5;
 remote  Contact?$select=Id,Name,Age&$filter=Age gt 80&$orderby=Id
         exact: Age > 80
 local   SELECT * FROM (SELECT Name, Age FROM "Contact") AS virtual_table LIMIT 5
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- a CTE, used twice
 WITH old AS (SELECT Id, AccountId FROM Contact WHERE Age > 80) SELECT x.Id, y.Id FROM old x JOIN old y ON x.AccountId = y.AccountId;
 remote  Contact?$select=Id,AccountId&$filter=Age gt 80&$orderby=Id
         exact: Age > 80
 local   WITH old AS (SELECT Id, AccountId FROM "Contact") SELECT x.Id, y.Id FROM old AS x JOIN old AS y ON x.AccountId = y.AccountId
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- a CTE called like the table it reads
 WITH Contact AS (SELECT Name FROM Contact WHERE Age > 80) SELECT Name FROM Contact;
 remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
         exact: Age > 80
 local   WITH Contact AS (SELECT Name FROM "Contact_2" AS "Contact") SELECT Name FROM Contact
+cost    1 request or more: one for every 10,000 rows of Contact_2
 
 -- a recursive CTE
 WITH RECURSIVE tree(Id, Depth) AS (SELECT Id, 0 FROM Account WHERE Code = 'X1' UNION ALL SELECT a.Id, t.Depth + 1 FROM Account a JOIN tree t ON a.ParentId = t.Id) SELECT COUNT(*) FROM tree;
@@ -90,6 +100,7 @@ remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
 remote  Account?$select=Id,ParentId&$orderby=Id
         local: a.ParentId = t.Id (it reads more than this table)
 local   WITH RECURSIVE tree(Id, Depth) AS (SELECT Id, 0 FROM "Account" UNION ALL SELECT a.Id, t.Depth + 1 FROM "Account_2" AS a JOIN tree AS t ON a.ParentId = t.Id) SELECT COUNT(*) FROM tree
+cost    2 requests or more: one for every 10,000 rows of Account, 10,000 rows of Account_2
 
 -- LIMIT inside
 SELECT c.Name FROM (SELECT Name, AccountId FROM Contact WHERE Age > 80 LIMIT 3) c;
@@ -97,6 +108,7 @@ remote  Contact?$select=Name,AccountId&$filter=Age gt 80&$orderby=Id
         rows: 3
         exact: Age > 80
 local   SELECT c.Name FROM (SELECT Name, AccountId FROM "Contact") AS c
+cost    1 request
 
 -- Top-N inside
 SELECT upper(x.Name) FROM (SELECT Name FROM Contact WHERE Age > 10 ORDER BY Age DESC LIMIT 3) x;
@@ -104,3 +116,4 @@ remote  Contact?$select=Name&$filter=Age gt 10&$orderby=Age desc,Id
         rows: 3
         exact: Age > 10
 local   SELECT UPPER(x.Name) FROM (SELECT Name FROM "Contact") AS x
+cost    1 request
