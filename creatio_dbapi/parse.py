@@ -19,6 +19,9 @@ from creatio_dbapi.errors import DataError, NotSupportedError, ProgrammingError
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
+# Before its version 30, sqlglot's class of all nodes was called Expression.
+NODE: type[exp.Expr] = getattr(exp, "Expr", exp.Expression)
+
 _MARK = "parameter"  # the key under which a literal's meta keeps the Python value it was made from
 
 

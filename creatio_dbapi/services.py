@@ -70,4 +70,4 @@ class Result:
     report: WriteReport | None = None
 
 
-Select = Callable[[exp.Expr], Result]  # runs a query that is at hand as a tree
+Select = Callable[["exp.Expr"], Result]  # runs a query that is at hand as a tree

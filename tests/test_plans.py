@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlglot
 
 import creatio_dbapi
 from creatio_dbapi.sandbox import Sandbox
@@ -72,7 +73,15 @@ def test_plans(sandbox: Sandbox, path: Path) -> None:
         printed = [Golden(each.comment, each.sql, explained(connection, each.sql)) for each in goldens]
     if os.environ.get("UPDATE_PLANS"):
         write_golden(path, printed)
-    assert printed == goldens
+    assert [comparable(each) for each in printed] == [comparable(each) for each in goldens]
+
+
+def comparable(golden: Golden) -> Golden:
+    """Return what every version of sqlglot must print alike; before version 30 it wrote SQL in other words."""
+    if int(sqlglot.__version__.partition(".")[0]) >= 30:
+        return golden
+    requests = [line for line in golden.plan.split("\n") if line.startswith(("remote", "cost"))]
+    return Golden(golden.comment, golden.sql, "\n".join(requests))
 
 
 def test_there_are_many_plans() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.request import Value
 
-Tree = exp.Expr
+Tree: TypeAlias = "exp.Expr"
 Kind = Literal["insert", "update", "delete"]
 
 

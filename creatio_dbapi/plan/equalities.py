@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column, find_column
+from creatio_dbapi.parse import NODE
 from creatio_dbapi.plan.joins import Side, sides_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source
 
@@ -44,7 +45,7 @@ def _of_condition(condition: exp.Expr, side: Side, block: Block, resolution: Res
 
 
 def _mention(node: object, resolution: Resolution) -> Mention | None:
-    inner = node.unnest() if isinstance(node, exp.Expr) else None
+    inner = node.unnest() if isinstance(node, NODE) else None
     return resolution.of(inner) if isinstance(inner, exp.Column) else None
 
 
@@ -96,7 +97,7 @@ _SHAPING = ("group", "having", "qualify", "limit", "offset", "distinct", "window
 
 def _plain_select(node: object) -> exp.Select | None:
     """Return a subquery's SELECT over one table, without anything that could give other values than the table's."""
-    inner = node.unnest() if isinstance(node, exp.Expr) else None
+    inner = node.unnest() if isinstance(node, NODE) else None
     if not isinstance(inner, exp.Select) or any(inner.args.get(key) for key in (*_SHAPING, "joins", "with_", "with")):
         return None
     return inner
