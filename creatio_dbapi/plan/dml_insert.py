@@ -39,7 +39,7 @@ def plan_insert(tree: exp.Insert, catalog: Catalog) -> InsertPlan:
     elif isinstance(source, (exp.Query, exp.Table)):
         query = _query(tree, source)
     else:
-        raise ProgrammingError(f"{table.name} takes INSERT with VALUES or a SELECT", table=table.name)
+        raise ProgrammingError(f"{table.name}: give the new rows as VALUES or as a SELECT", table=table.name)
     conflict = _conflict(tree, table, alias)
     return InsertPlan(table, alias, columns, rows, query, conflict, returning_of(tree, table, alias))
 

@@ -94,7 +94,12 @@ def change_of(
 def _stream(table: Table, column: Column, value: Any) -> bytes | None:
     if value is None:
         return None
-    json_value(column.type, value, table=table.name, column=column.name)
+    if not isinstance(value, (bytes, bytearray, memoryview)):
+        raise DataError(
+            f"column {table.name}.{column.name} takes bytes, not {type(value).__name__}",
+            table=table.name,
+            column=column.name,
+        )
     return bytes(value)
 
 
