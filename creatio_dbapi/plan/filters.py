@@ -578,7 +578,8 @@ def _moment(constant: Constant) -> dt.datetime | None:
     value = constant.value
     if constant.literal and isinstance(value, str):
         try:
-            value = dt.datetime.fromisoformat(value)
+            # Python 3.10 does not know Z for UTC.
+            value = dt.datetime.fromisoformat(f"{value[:-1]}+00:00" if value.endswith("Z") else value)
         except ValueError:
             return None  # the local engine reads more ways to write a moment, or says what is wrong with it
     if isinstance(value, dt.datetime):
