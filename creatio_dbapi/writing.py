@@ -309,7 +309,7 @@ def _run_one_by_one(context: _Context, sql: str, sets: Sequence[Parameters]) -> 
             error.report = totals.report(row, error, len(plans))
             if context.services.writes.on_error == "stop" or not isinstance(error, DatabaseError):
                 raise
-            totals.failed.append(FailedRow(row, error.status, str(error)))
+            totals.failed = list(error.report.failed)
             continue
         totals.lastrowid = result.lastrowid if result.lastrowid is not None else totals.lastrowid
     return Result(None, iter(()), totals.rowcount, totals.lastrowid, totals.report(len(plans), None, len(plans)))
@@ -328,13 +328,17 @@ class _Totals:
     def add(self, row: int, outcomes: Sequence[Outcome]) -> None:
         written = sum(outcome.state == "written" for outcome in outcomes)
         self.rowcount += written
-        if written:
+        failed = next((outcome.error for outcome in outcomes if outcome.state == "failed"), None)
+        if failed is not None:
+            self.failed.append(FailedRow(row, failed.status, str(failed)))
+        elif written:
             self.written.append(row)
         elif all(outcome.state in ("missing", "kept") for outcome in outcomes):
             self.not_found.append(row)
 
     def report(self, row: int, error: Error | None, sets: int) -> WriteReport:
         """Report in numbers of parameter sets; `row` is the one that failed, if one did."""
-        failed = [] if error is None else [FailedRow(row, error.status, str(error))]
+        known = error is None or any(each.row == row for each in self.failed)
+        failed = [] if known or error is None else [FailedRow(row, error.status, str(error))]
         rest = range(row + 1, sets) if error is not None else ()
         return WriteReport(tuple(self.written), (*self.failed, *failed), tuple(self.not_found), tuple(rest))

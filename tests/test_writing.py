@@ -110,11 +110,11 @@ def test_insert_with_a_given_id(items: Sandbox, run: Cursor) -> None:
     assert stored(items, "Id") == [(str(key),)]
 
 
-def test_insert_of_a_subquerys_value(items: Sandbox, run: Cursor) -> None:
+def test_insert_of_a_subquerys_value(items: Sandbox, connected: Connection, run: Cursor) -> None:
     run.execute(
         "INSERT INTO UsrItem (Title, CityId) VALUES ('x', (SELECT Id FROM City ORDER BY Name LIMIT 1)), ('y', NULL)"
     )
-    cities = query(run.connection, "SELECT Id FROM City ORDER BY Name LIMIT 1")
+    cities = query(connected, "SELECT Id FROM City ORDER BY Name LIMIT 1")
     assert stored(items, "CityId") == [(str(cities[0][0]),), (None,)]
 
 
