@@ -49,6 +49,7 @@ class TestCompliance(dbapi20.DatabaseAPI20Test):
 
     def _create(self, cursor: Cursor, name: str, columns: dict[str, Column | str]) -> None:
         self.sandbox.create_object(f"{self.table_prefix}{name}", columns, key=("name",), base=False)
+        assert isinstance(cursor.connection, Connection)
         cursor.connection.catalog.refresh()
         # The suite looks at the cursor after a statement without rows, so one is run.
         cursor.execute(f"delete from {self.table_prefix}{name} where name = 'nobody'")
