@@ -118,13 +118,30 @@ def _strip_explain(tokens: list[Token]) -> tuple[bool, bool, list[Token]]:
 
 def _retype(tokens: list[Token], sql: str) -> list[Token]:
     """Make names of the tokens that only look like keywords: `Case` where no CASE … END is meant, and `[Order Id]`."""
-    tokens = _number_placeholders(_bracket_names(tokens, sql))
+    tokens = _close_typed_literals(_number_placeholders(_bracket_names(tokens, sql)))
     for index in _lone_cases(tokens):
         tokens[index] = _renamed(tokens[index], tokens[index].text, TokenType.VAR)
     for index, token in enumerate(tokens):
         if token.token_type == TokenType.LIKE and _is_name_here(tokens, index):
             tokens[index] = _renamed(token, token.text, TokenType.VAR)
     return tokens
+
+
+_LITERAL_TYPES = {TokenType.DATE, TokenType.TIME, TokenType.TIMESTAMP, TokenType.TIMESTAMPTZ}
+
+
+def _close_typed_literals(tokens: list[Token]) -> list[Token]:
+    """Put `DATE '2025-06-15'` in parentheses before `::`, which would otherwise be taken to belong to the text."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        kinds = [each.token_type for each in tokens[max(0, index - 1) : index + 2]]
+        closes = len(kinds) == 3 and kinds[0] in _LITERAL_TYPES and kinds[1:] == [TokenType.STRING, TokenType.DCOLON]
+        if closes:
+            result.insert(-1, _renamed(tokens[index - 1], "(", TokenType.L_PAREN))
+        result.append(token)
+        if closes:
+            result.append(_renamed(token, ")", TokenType.R_PAREN))
+    return result
 
 
 def _number_placeholders(tokens: list[Token]) -> list[Token]:

@@ -183,6 +183,8 @@ class _QueryReader:
         self.total = 0
         self.known_total: int | None = None
         self._asked_pages = 0
+        self._short_rows: int | None = None
+        self._stalled = False
         self._ahead: dict[_Ask, Future[tuple[list[Any], dict[str, Any]]]] = {}
         self._pool: ThreadPoolExecutor | None = None
 
@@ -195,17 +197,18 @@ class _QueryReader:
 
     def _pages(self) -> Iterator[Page]:
         while True:
-            overlap = 1 if self._last_keys and self._position > self._start else 0
+            overlap = 1 if self._last_keys and self._position > self._start and not self._stalled else 0
             asked = self._asked()
-            counts = self._counts(self.known_total)
+            counts = self._counts()
             rows, body = self._page(_Ask(self._position, asked, overlap, counts))
             self.known_total = self._total(body, counts, self.known_total)
             link = body.get("@odata.nextLink")
             rows = self._without_overlap(rows, overlap)
             received = len(rows)
             yield from self._give(rows)
+            followed: set[object] = set()
             while link is not None and not self._enough():
-                rows, body = self._rows(self._link(link))
+                rows, body = self._rows(self._link(link, followed))
                 self._check_no_repeat(rows)
                 received += len(rows)
                 link = body.get("@odata.nextLink")
@@ -213,8 +216,18 @@ class _QueryReader:
             if self._is_complete(asked, received, self.known_total):
                 self.total = self._position if self.known_total is None else self.known_total
                 return
-            if received and received < asked:
-                self._page_rows = received  # the server caps its pages at this
+            self._note_short_page(asked, received)
+
+    def _note_short_page(self, asked: int, received: int) -> None:
+        """Learn from a page that was shorter than asked for, though it was not the last one."""
+        # Only the row of the page before may have come: ask once more without it.
+        self._stalled = received == 0
+        if received == asked:
+            self._short_rows = None
+            return
+        if received and received == self._short_rows:
+            self._page_rows = received  # twice the same: the server caps its pages at this
+        self._short_rows = received
 
     # -- asking
 
@@ -222,7 +235,7 @@ class _QueryReader:
         """Return a page, which may have been asked for ahead; from the second page on, ask for the following ones."""
         self._asked_pages += 1
         awaited = self._ahead.pop(ask, None)
-        if self._asked_pages > 1:
+        if self._asked_pages > 1 and (self._short_rows is None or self._short_rows == self._page_rows):
             self._ask_ahead(ask)
         return self._rows(self._url(ask)) if awaited is None else awaited.result()
 
@@ -256,11 +269,11 @@ class _QueryReader:
             rows, self._first_rows = min(rows, self._first_rows), None
         return rows if self._limit is None else min(rows, self._limit - self.given)
 
-    def _counts(self, known_total: int | None) -> bool:
-        if self._scan.unique or "count" not in self._source.profile.forms:
+    def _counts(self) -> bool:
+        if "count" not in self._source.profile.forms or (self._scan.unique and not self._start):
             return False
         # The first page brings the total along; a page after a short one asks again.
-        return known_total is None or (self._position > 0 and self._page_rows < page_rows(self._scan))
+        return self.known_total is None or self._short_rows is not None
 
     def _rows(self, url: str) -> tuple[list[Any], dict[str, Any]]:
         body = _fetch(self._source, self._scan, url, self._decoder)
@@ -272,9 +285,13 @@ class _QueryReader:
         self._source.meter.add(rows=len(rows))
         return rows, body
 
-    def _link(self, link: object) -> str:
+    def _link(self, link: object, followed: set[object]) -> str:
+        name = self._scan.table.name
         if not isinstance(link, str):
-            raise OperationalError(f"the answer for {self._scan.table.name} has a nextLink that is no text")
+            raise OperationalError(f"the answer for {name} has a nextLink that is no text", table=name)
+        if link in followed:
+            raise OperationalError(f"the nextLinks of {name} lead in a circle, so its rows never end", table=name)
+        followed.add(link)
         return link
 
     def _total(self, body: dict[str, Any], counts: bool, known: int | None) -> int | None:
@@ -297,7 +314,7 @@ class _QueryReader:
         if total is not None:
             if self._position >= total:
                 return True
-            if received == 0:
+            if received == 0 and self._stalled:
                 raise OperationalError(
                     f"{self._scan.table.name} has {total} rows, but only {self._position} came",
                     table=self._scan.table.name,

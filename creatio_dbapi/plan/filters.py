@@ -439,10 +439,10 @@ def _simple(field: Field, named: Operator, value: object, profile: Profile) -> O
 def _compare_text(field: Field, named: Operator, constant: Constant, profile: Profile) -> Outcome:
     if not isinstance(constant.value, str):
         return Local("it compares text with another type")
-    if profile.empty_text == "null" and constant.value == "":
-        return Translation(NONE)
+    if profile.empty_text == "null":
+        return _compare_text_or_null(field, named, constant.value, profile)
     known = profile.collation == "binary" or (named == "ne" and tells_text_apart(profile))
-    if named != "eq" and (not known or profile.empty_text == "null"):
+    if named != "eq" and not known:
         return Local(
             "how the server compares text is not known" if named == "ne" else "how it orders text is not known"
         )
@@ -450,6 +450,17 @@ def _compare_text(field: Field, named: Operator, constant: Constant, profile: Pr
     if not tells_text_apart(profile) and isinstance(outcome, Translation):
         return Translation(outcome.filter, False, outcome.forms)
     return outcome
+
+
+def _compare_text_or_null(field: Field, named: Operator, value: str, profile: Profile) -> Outcome:
+    """Compare a text column whose empty cells are read as NULL."""
+    if value == "":
+        # No text that is left equals '' or comes before it, and all come after it.
+        return Translation(NONE) if named in ("eq", "lt", "le") else null_test(field, False, profile)
+    if named != "eq":
+        return Local("an empty text is read as NULL, and the server keeps it as a text")
+    base = Comparison(field.path, "eq", Value("Edm.String", value))
+    return Translation(base, tells_text_apart(profile), _used(field, "compare"))
 
 
 def _compare_guid(field: Field, named: Operator, constant: Constant, profile: Profile) -> Outcome:

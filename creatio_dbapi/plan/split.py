@@ -321,9 +321,7 @@ def field_of(source: Source, column: Column, profile: Profile) -> Field:
 
 def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Environment) -> None:
     """Let conditions on lookups narrow the tables that look them up, and the keys of one scan narrow another."""
-    if not environment.pushdown:
-        return
-    found = equalities(resolution)
+    found = equalities(resolution) if environment.pushdown else []
     _inherit_all(drafts, found, environment.profile)
     _share(drafts)
     for equality in found:
