@@ -112,16 +112,16 @@ def _read(session: Session, parts: list[Part], meter: Meter | None) -> list[Part
     failure: DatabaseError | None = None
     for attempt in range(_TRIES):
         if attempt:
-            time.sleep(0.05 * 4**attempt)
+            time.sleep(0.05 * 3**attempt)
         try:
-            return _asked(session, parts, meter)
+            return _asked(session, parts, meter, together=attempt < _TRIES // 2)
         except LostAnswerError as error:
             failure = error.cause
     raise failure or OperationalError("rows could not be looked for")
 
 
-def _asked(session: Session, parts: list[Part], meter: Meter | None) -> list[PartReply]:
-    if len(parts) > 1:
+def _asked(session: Session, parts: list[Part], meter: Meter | None, *, together: bool) -> list[PartReply]:
+    if len(parts) > 1 and together:
         try:
             return send_batch(session, parts, meter)
         except NoBatchError:

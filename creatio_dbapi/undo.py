@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.errors import DatabaseError
-from creatio_dbapi.lookup import Record, key_of, look_up
+from creatio_dbapi.lookup import Key, Record, key_of, look_up
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import Value
 from creatio_dbapi.session import Meter, Session
 from creatio_dbapi.types import EMPTY_MOMENT, TYPES, ZERO_GUID
+from creatio_dbapi.write_report import WriteSettings
 from creatio_dbapi.writes import Outcome, Writer, shown
 
 
@@ -72,15 +73,29 @@ class UndoLog:
         """Take all writes back, the last one first; what somebody else changed meanwhile stays and is reported."""
         with self._lock:
             steps, self._steps = self._steps, []
+        writer = Writer(session, meter, WriteSettings(on_error="continue"))
         done, kept = 0, []
-        for step in reversed(steps):
-            reason = _undone(Writer(session, meter), step)
-            if reason:
-                key = tuple(value.value for value in step.key)
-                kept.append(KeptRow(step.table.name, key, step.kind, reason))
-            else:
-                done += 1
+        for group in _groups(reversed(steps)):
+            reasons = _undone(writer, group)
+            done += len(group) - len(reasons)
+            for step, reason in reasons:
+                kept.append(KeptRow(step.table.name, key_of(step.key), step.kind, reason))
         return UndoReport(done, tuple(kept))
+
+
+def _groups(steps: Iterable[_Step]) -> Iterator[list[_Step]]:
+    """Put steps together that can be taken back together: of one kind, one table, and each row once."""
+    group: list[_Step] = []
+    keys: set[Key] = set()
+    for step in steps:
+        key = key_of(step.key)
+        if (group and (step.kind, step.table.name) != (group[0].kind, group[0].table.name)) or key in keys:
+            yield group
+            group, keys = [], set()
+        group.append(step)
+        keys.add(key)
+    if group:
+        yield group
 
 
 def _step(outcome: Outcome) -> _Step:
@@ -103,34 +118,58 @@ def _key(table: Table, record: Record | None) -> tuple[Value, ...]:
     return tuple(Value(types[name], TYPES[types[name]].read([record[name]])[0]) for name in table.key)
 
 
-def _undone(writer: Writer, step: _Step) -> str:
-    """Take one write back; return why not, or nothing."""
+def _undone(writer: Writer, steps: list[_Step]) -> list[tuple[_Step, str]]:
+    """Take writes back; return those that stay, and why."""
+    reasons = [(step, reason) for step in steps if (reason := _hindrance(step))]
+    steps = [step for step in steps if not _hindrance(step)]
+    if not steps:
+        return reasons
+    names = dict.fromkeys(name for step in steps for name in step.columns)
+    try:
+        found = look_up(writer.session, steps[0].table, [step.key for step in steps], names, writer.meter)
+    except DatabaseError as error:
+        return reasons + [(step, str(error)) for step in steps]
+    changes: list[Change] = []
+    for row, step in enumerate(steps):
+        change = _opposite(step, found.get(key_of(step.key)), row)
+        if isinstance(change, str):
+            reasons.append((step, change))
+        elif change is not None:
+            changes.append(change)
+    writer.resume()
+    for outcome in writer.run(changes):
+        if outcome.state != "written":
+            reason = str(outcome.error) if outcome.error is not None else "the row was deleted meanwhile"
+            reasons.append((steps[outcome.change.row], reason))
+    return reasons
+
+
+def _hindrance(step: _Step) -> str:
+    """Say why a write cannot be taken back whatever the row is now, or nothing."""
     if not step.key:
         return "its key is not known"
     if step.streams:
         return "it wrote a binary column, whose former content was not kept"
-    try:
-        found = look_up(writer.session, step.table, [step.key], step.columns, writer.meter).get(key_of(step.key))
-        return _taken_back(writer, step, found)
-    except DatabaseError as error:
-        return str(error)
-
-
-def _taken_back(writer: Writer, step: _Step, found: Record | None) -> str:
-    if step.kind == "delete":
-        return "a row with its key is there again" if found is not None else _written_again(writer, step)
-    if found is None:
-        return "" if step.kind == "insert" else "the row was deleted meanwhile"
-    if step.after is None or (step.kind == "update" and step.before is None):
+    lost = step.before is None if step.kind == "delete" else step.after is None
+    if lost or (step.kind == "update" and step.before is None):
         return "its former values are not known, because an answer was lost"
+    return ""
+
+
+def _opposite(step: _Step, found: Record | None, row: int) -> Change | str | None:
+    """Return the change that takes a write back, None where there is nothing left to do, or why it stays."""
+    if step.kind == "delete":
+        return "a row with its key is there again" if found is not None else _written_again(step, row)
+    if found is None:
+        return None if step.kind == "insert" else "the row was deleted meanwhile"
     changed = _difference(step, found)
     if changed:
         return f"{changed} was changed by somebody else meanwhile"
     if step.kind == "insert":
-        return _sent(writer, Change("delete", step.table, step.key, {}))
+        return Change("delete", step.table, step.key, {}, row=row)
     before = step.before or {}
     members = {name: _writable(column, before[name]) for name, column in _columns(step) if name in before}
-    return _sent(writer, Change("update", step.table, step.key, members))
+    return Change("update", step.table, step.key, members, row=row)
 
 
 def _columns(step: _Step) -> list[tuple[str, Column]]:
@@ -147,28 +186,16 @@ def _difference(step: _Step, found: Record) -> str:
     return ""
 
 
-def _written_again(writer: Writer, step: _Step) -> str:
-    if step.before is None:
-        return "its values are not known, because an answer was lost"
-    record = step.before
+def _written_again(step: _Step, row: int) -> Change:
+    record: Mapping[str, Any] = step.before or {}
     members = {
         column.name: record[column.name]
         for column in step.table.columns
-        if column.name in record
-        and column.type != "Edm.Stream"
-        and record[column.name] not in (ZERO_GUID, EMPTY_MOMENT)
+        if column.type != "Edm.Stream" and record.get(column.name) not in (None, ZERO_GUID, EMPTY_MOMENT)
     }
     members.pop("ProcessListeners", None)
-    return _sent(writer, Change("insert", step.table, step.key, members, made=True))
+    return Change("insert", step.table, step.key, members, row=row, made=True)
 
 
 def _writable(column: Column, value: object) -> object:
     return None if value in (ZERO_GUID, EMPTY_MOMENT) and column.type != "Edm.String" else value
-
-
-def _sent(writer: Writer, change: Change) -> str:
-    outcome = writer.run([change])[0]
-    writer.resume()
-    if outcome.state == "written":
-        return ""
-    return str(outcome.error) if outcome.error is not None else "the row was deleted meanwhile"

@@ -342,7 +342,7 @@ class Writer:
 
     def _settle(self, pending: list[_Item], lost: LostAnswerError, losses: int, outcomes: list[Outcome]) -> list[_Item]:
         """Look up what became of rows whose answer was lost; returns those that are not written and can be sent."""
-        time.sleep(0.02 * 4**losses)  # the server may still be at it
+        time.sleep(0.02 * 3**losses)  # the server may still be at it
         changes = [item.change for item in pending]
         found = self._found(changes, self._compared(changes)) if changes else {}
         if found is None:
