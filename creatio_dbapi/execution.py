@@ -93,7 +93,7 @@ def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[Result
 
 # From the least to the best evidenced, so that the likeliest culprit is left out first.
 _SUSPECTS = (
-    "in", "tolower", "toupper", "path_order", "lookup_null", "length", "day", "month", "year", "expand", "not",
+    "in", "tolower", "toupper", "lookup_null", "day", "month", "expand", "not",
     "endswith", "startswith", "contains", "null", "path", "count", "skip", "order", "compare",
 )  # fmt: skip
 

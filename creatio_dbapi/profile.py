@@ -13,7 +13,7 @@ EVIDENCED = frozenset(
     {"compare", "null", "contains", "startswith", "endswith", "not", "path", "order", "count", "skip", "expand"}
 )
 # Forms that OData 4 has, and whose support by Creatio nobody has shown; a probe or the user switches them on.
-UNPROVEN = frozenset({"lookup_null", "tolower", "toupper", "in", "year", "month", "day", "length", "path_order"})
+UNPROVEN = frozenset({"lookup_null", "tolower", "toupper", "in", "month", "day"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A Boolean function of a path and a constant, such as `contains(Name,'x')`."""
+    """A Boolean function of a path and a constant, such as `contains(Name,'x')`, or `contains(tolower(Name),'x')`."""
 
     function: str
     path: tuple[str, ...]
     value: Value
+    inner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def filter_text(item: Filter) -> str:
     if isinstance(item, Comparison):
         return f"{'/'.join(item.path)} {item.operator} {literal_text(item.value.type, item.value.value)}"
     if isinstance(item, Call):
-        return f"{item.function}({'/'.join(item.path)},{literal_text(item.value.type, item.value.value)})"
+        path = f"{item.inner}({'/'.join(item.path)})" if item.inner else "/".join(item.path)
+        return f"{item.function}({path},{literal_text(item.value.type, item.value.value)})"
     if isinstance(item, FunctionComparison):
         text = literal_text(item.value.type, item.value.value)
         return f"{item.function}({'/'.join(item.path)}) {item.operator} {text}"

@@ -22,7 +22,7 @@ from creatio_dbapi.plan.constants import Constant, Evaluate, constant_of
 from creatio_dbapi.plan.moments import period_of, ranges_of, start_of
 from creatio_dbapi.plan.patterns import pattern_parts
 from creatio_dbapi.profile import Profile, tells_text_apart
-from creatio_dbapi.request import And, Call, Comparison, Filter, Not, Operator, Or, Value
+from creatio_dbapi.request import And, Call, Comparison, Filter, FunctionComparison, In, Not, Operator, Or, Value
 from creatio_dbapi.types import TYPES, UTC, ZERO_GUID, normal_decimal
 
 ALL = And(())  # every row: the conjunction of nothing
@@ -195,6 +195,9 @@ def _comparison(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if not truth:
         named = _NEGATED[named]
     if not isinstance(left, exp.Column):
+        called = compare_call(left, named, right, context)
+        if called is not None:
+            return called
         return _compare_period(left, named, right, context) or _constant_predicate(node, truth, context)
     field, constant = context.field(left), constant_of(right, context.evaluate)
     if field is None:
@@ -243,9 +246,29 @@ def _column_alone(node: exp.Expr, truth: bool, context: Context) -> Outcome:
 def _in(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if node.args.get("query") or node.args.get("unnest") or node.args.get("field") or not node.expressions:
         return Local("it looks into a subquery")
+    listed = _as_list(node, context) if truth else None
+    if listed is not None:
+        return listed
     equals = [exp.EQ(this=node.this, expression=item) for item in node.expressions]
     parts = [_comparison(equal, truth, context) for equal in equals]
     return _either(parts) if truth else _both_or_local(parts)
+
+
+def _as_list(node: exp.Expr, context: Context) -> Outcome | None:
+    """Translate IN with OData's own `in`, which is shorter than a chain of `or`, where the profile has it."""
+    field = context.field(node.this) if isinstance(node.this, exp.Column) else None
+    if field is None or "in" not in context.profile.forms:
+        return None
+    equal = [_comparison(exp.EQ(this=node.this, expression=item), True, context) for item in node.expressions]
+    filters = [each.filter for each in equal if isinstance(each, Translation)]
+    single = [item for item in filters if isinstance(item, Comparison) and item.operator == "eq"]
+    if len(filters) != len(equal) or len(single) < 2:
+        return None
+    values = tuple(dict.fromkeys(item.value for item in single))
+    others = [item for item in filters if item not in single]
+    exact = all(isinstance(each, Translation) and each.exact for each in equal)
+    forms = _forms(each for each in equal if isinstance(each, Translation)) | {"in"}
+    return Translation(any_of([In(field.path, values), *others]), exact, forms)
 
 
 def _both_or_local(parts: list[Outcome]) -> Outcome:
@@ -364,6 +387,65 @@ def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: 
     return _with_empty(field, Not(calls[0]), True, profile, {"not", calls[0].function}, negated=True)
 
 
+_LETTER_CASES: tuple[tuple[type[exp.Expr], str], ...] = ((exp.Lower, "tolower"), (exp.Upper, "toupper"))
+
+
+def compare_call(left: exp.Expr, named: Operator, right: exp.Expr, context: Context) -> Outcome | None:
+    """Translate `lower(column) = text` and `extract(month FROM column) = number`, where the profile has the function.
+
+    Only equality: whether a server folds every letter as SQL does is not known, so this is a superset at best.
+    """
+    for node_type, function in _LETTER_CASES:
+        if isinstance(left, node_type):
+            return _compare_folded(left.this, function, named, right, context)
+    if isinstance(left, exp.Extract) and left.name.upper() in ("MONTH", "DAY"):
+        return _compare_part(left.expression, left.name.lower(), named, right, context)
+    return None
+
+
+def _compare_folded(
+    inner: exp.Expr, function: str, named: Operator, right: exp.Expr, context: Context
+) -> Outcome | None:
+    field = context.field(inner) if isinstance(inner, exp.Column) else None
+    constant = constant_of(right, context.evaluate) if field is not None else None
+    if field is None or constant is None or field.column.type != "Edm.String" or not isinstance(constant.value, str):
+        return None
+    if function not in context.profile.forms:
+        return Local(f"the server's profile has no {function}; the option forms={function} switches it on")
+    if named != "eq" or context.profile.empty_text == "null":
+        return Local("how the server compares text is not known")
+    base = FunctionComparison(function, field.path, "eq", Value("Edm.String", constant.value))
+    outcome = _with_empty(field, base, constant.value == "", context.profile, {function})
+    return Translation(outcome.filter, False, outcome.forms) if isinstance(outcome, Translation) else outcome
+
+
+def _compare_part(inner: exp.Expr, part: str, named: Operator, right: exp.Expr, context: Context) -> Outcome | None:
+    field = context.field(inner) if isinstance(inner, exp.Column) else None
+    constant = constant_of(right, context.evaluate) if field is not None else None
+    if field is None or constant is None or field.column.type != "Edm.DateTimeOffset":
+        return None
+    if part not in context.profile.forms or named != "eq" or not isinstance(constant.value, int):
+        return Local(f"the server's profile has no {part}; the option forms={part} switches it on")
+    base = FunctionComparison(part, field.path, "eq", Value("Edm.Int32", int(constant.value)))
+    return Translation(all_of([_not_empty_moment(field), base]), True, _used(field, part))
+
+
+def _ilike(node: exp.Expr, truth: bool, context: Context) -> Outcome:
+    """Translate ILIKE through `tolower`, where the profile has it; a superset, as the folding of letters may differ."""
+    field = context.field(node.this) if isinstance(node.this, exp.Column) else None
+    pattern = constant_of(node.expression, context.evaluate)
+    if field is None or field.column.type != "Edm.String" or pattern is None or not isinstance(pattern.value, str):
+        return Local("it does not match a text column with a constant pattern")
+    if "tolower" not in context.profile.forms:
+        return Local("the server's profile has no tolower; the option forms=tolower switches it on")
+    parts = pattern_parts(pattern.value.lower())
+    fixed = "".join(text for _, text in parts.calls) if parts is not None else ""
+    if not truth or parts is None or not parts.calls or not _WILDCARDS.isdisjoint(fixed):
+        return Local("OData cannot say this pattern")
+    calls = [Call(name, field.path, Value("Edm.String", text), "tolower") for name, text in parts.calls]
+    return Translation(all_of(calls), False, _used(field, "tolower", *(call.function for call in calls)))
+
+
 _ATOMS: dict[type[exp.Expr], Callable[[exp.Expr, bool, Context], Outcome]] = {
     **dict.fromkeys(_OPERATORS, _comparison),
     exp.Column: _column_alone,
@@ -374,6 +456,7 @@ _ATOMS: dict[type[exp.Expr], Callable[[exp.Expr, bool, Context], Outcome]] = {
     exp.NullSafeNEQ: _distinct_from,
     exp.Escape: _escape,
     exp.Like: _like,
+    exp.ILike: _ilike,
 }
 
 

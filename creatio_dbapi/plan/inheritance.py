@@ -45,7 +45,7 @@ def through(link: str, item: Filter) -> Filter:
 
 
 def _call_through(link: str, item: Call) -> Call:
-    return Call(item.function, (link, *item.path), item.value)
+    return Call(item.function, (link, *item.path), item.value, item.inner)
 
 
 def _all_through(link: str, items: Iterable[Filter]) -> tuple[Filter, ...]:

@@ -114,7 +114,8 @@ def _enclosing(node: exp.Expr | None, blocks: dict[int, Block]) -> Block | None:
 _NESTED = "(a join in parentheses)"
 
 
-def _from_items(select: exp.Select) -> Iterator[exp.Expr]:
+def from_items(select: exp.Select) -> Iterator[exp.Expr]:
+    """Give what stands in the FROM and the joins of a SELECT."""
     start = select.args.get("from_") or select.args.get("from")  # the key's name changed in sqlglot 28
     if start is not None:
         yield start.this
@@ -126,7 +127,7 @@ def _from_items(select: exp.Select) -> Iterator[exp.Expr]:
 def _sources(select: exp.Select, catalog: Catalog) -> tuple[list[Source], list[str]]:
     sources: list[Source] = []
     others: list[str] = []
-    for item in _from_items(select):
+    for item in from_items(select):
         _add_source(item, catalog, sources, others)
     return sources, others
 

@@ -29,7 +29,16 @@ from creatio_dbapi.plan.inheritance import link_between, through
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Reduction, ResultColumn, Scan
 from creatio_dbapi.plan.ordering import Segments, segments_of
-from creatio_dbapi.plan.resolve import Block, Resolution, Source, compares_text, note_used, resolve, visible_columns
+from creatio_dbapi.plan.resolve import (
+    Block,
+    Resolution,
+    Source,
+    compares_text,
+    from_items,
+    note_used,
+    resolve,
+    visible_columns,
+)
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import And, Comparison, Expand, Filter, Order, Query, query_url
 
@@ -82,6 +91,8 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     textual = compares_text(tree, resolution)
     names = _result_names(tree)
     drafts = _drafts(tree, resolution)
+    if environment.pushdown:
+        _leave_out(tree, resolution, drafts, environment)
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
     _reduce(drafts, resolution, environment)
@@ -149,6 +160,38 @@ def _drafts(tree: exp.Expr, resolution: Resolution) -> dict[int, _Draft]:
             taken.add(name.lower())
             drafts[id(source)] = _Draft(source, name, [], set(), [])
     return drafts
+
+
+# -- what no row is needed of --------------------------------------------------------------------------------
+
+
+def _leave_out(tree: exp.Expr, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment) -> None:
+    """Read nothing of the tables behind a LIMIT 0 or a condition that is never true."""
+    parts: list[exp.Expr] = [
+        query for query in tree.find_all(exp.Query) if _row_number(query.args.get("limit"), environment.evaluate) == 0
+    ]
+    for block in resolution.blocks:
+        if any(_is_never_true(condition, environment) for condition in _necessary(block)):
+            parts += [*from_items(block.select), *filter(None, [block.select.args.get("where")])]
+    needless = {id(table) for part in parts for table in part.find_all(exp.Table)}
+    for draft in drafts.values():
+        if id(draft.source.node) in needless:
+            draft.filters.append(NONE)
+
+
+def _necessary(block: Block) -> Iterator[exp.Expr]:
+    """Give the conditions without which a SELECT has no rows: those of WHERE, and of inner joins."""
+    clauses = [block.select.args["where"].this] if block.select.args.get("where") else []
+    joins = block.select.args.get("joins") or ()
+    if not any(join.side or join.kind.upper() in ("SEMI", "ANTI") for join in joins):
+        clauses += [join.args["on"] for join in joins if join.args.get("on")]
+    for clause in clauses:
+        yield from clause.flatten() if isinstance(clause, exp.And) else [clause]
+
+
+def _is_never_true(condition: exp.Expr, environment: Environment) -> bool:
+    constant = constant_of(condition, environment.evaluate)
+    return constant is not None and not constant.value
 
 
 # -- one SELECT ----------------------------------------------------------------------------------------------
