@@ -148,7 +148,7 @@ def count_rows(source: Source, scan: Scan) -> int:
 def _count(source: Source, scan: Scan) -> Page:
     if not scan.queries:
         return Page(([0],), 1)
-    body = _fetch(source, scan, query_url(scan.queries[0]), msgspec.json.Decoder())
+    body, _ = _fetch(source, scan, query_url(scan.queries[0]), msgspec.json.Decoder())
     count = body.get("@odata.count")
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise OperationalError(f"the answer for {scan.table.name} has no @odata.count", table=scan.table.name)
@@ -164,6 +164,15 @@ class _Ask:
     rows: int
     overlap: int
     counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One page as it came: its rows, the object around them, and its size in bytes."""
+
+    rows: list[Any]
+    body: dict[str, Any]
+    size: int
 
 
 class _QueryReader:
@@ -185,7 +194,7 @@ class _QueryReader:
         self._asked_pages = 0
         self._short_rows: int | None = None
         self._stalled = False
-        self._ahead: dict[_Ask, Future[tuple[list[Any], dict[str, Any]]]] = {}
+        self._ahead: dict[_Ask, Future[_Answer]] = {}
         self._pool: ThreadPoolExecutor | None = None
 
     def pages(self) -> Iterator[Page]:
@@ -200,23 +209,29 @@ class _QueryReader:
             overlap = 1 if self._last_keys and self._position > self._start and not self._stalled else 0
             asked = self._asked()
             counts = self._counts()
-            rows, body = self._page(_Ask(self._position, asked, overlap, counts))
-            self.known_total = self._total(body, counts, self.known_total)
-            link = body.get("@odata.nextLink")
-            rows = self._without_overlap(rows, overlap)
+            answer = self._page(_Ask(self._position, asked, overlap, counts))
+            self.known_total = self._total(answer.body, counts, self.known_total)
+            link = answer.body.get("@odata.nextLink")
+            rows = self._without_overlap(answer.rows, overlap)
             received = len(rows)
+            self._fit_pages(answer)
             yield from self._give(rows)
             followed: set[object] = set()
             while link is not None and not self._enough():
-                rows, body = self._rows(self._link(link, followed))
-                self._check_no_repeat(rows)
-                received += len(rows)
-                link = body.get("@odata.nextLink")
-                yield from self._give(rows)
+                answer = self._rows(self._link(link, followed))
+                self._check_no_repeat(answer.rows)
+                received += len(answer.rows)
+                link = answer.body.get("@odata.nextLink")
+                yield from self._give(answer.rows)
             if self._is_complete(asked, received, self.known_total):
                 self.total = self._position if self.known_total is None else self.known_total
                 return
             self._note_short_page(asked, received)
+
+    def _fit_pages(self, answer: _Answer) -> None:
+        """Ask for fewer rows at once where they turn out to be large ones."""
+        if answer.rows and answer.size > PAGE_BYTES:
+            self._page_rows = min(self._page_rows, max(1, PAGE_BYTES * len(answer.rows) // answer.size))
 
     def _note_short_page(self, asked: int, received: int) -> None:
         """Learn from a page that was shorter than asked for, though it was not the last one."""
@@ -231,7 +246,7 @@ class _QueryReader:
 
     # -- asking
 
-    def _page(self, ask: _Ask) -> tuple[list[Any], dict[str, Any]]:
+    def _page(self, ask: _Ask) -> _Answer:
         """Return a page, which may have been asked for ahead; from the second page on, ask for the following ones."""
         self._asked_pages += 1
         awaited = self._ahead.pop(ask, None)
@@ -275,15 +290,15 @@ class _QueryReader:
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
 
-    def _rows(self, url: str) -> tuple[list[Any], dict[str, Any]]:
-        body = _fetch(self._source, self._scan, url, self._decoder)
+    def _rows(self, url: str) -> _Answer:
+        body, size = _fetch(self._source, self._scan, url, self._decoder)
         rows = body.get("value")
         if not isinstance(rows, list):
             raise OperationalError(
                 f'the answer for {self._scan.table.name} has no list "value"', table=self._scan.table.name
             )
         self._source.meter.add(rows=len(rows))
-        return rows, body
+        return _Answer(rows, body, size)
 
     def _link(self, link: object, followed: set[object]) -> str:
         name = self._scan.table.name
@@ -415,7 +430,8 @@ def _decoder(columns: tuple[Column, ...]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder()
 
 
-def _fetch(source: Source, scan: Scan, url: str, decoder: msgspec.json.Decoder[Any]) -> dict[str, Any]:
+def _fetch(source: Source, scan: Scan, url: str, decoder: msgspec.json.Decoder[Any]) -> tuple[dict[str, Any], int]:
+    """Return the JSON object that a read is answered with, and its size in bytes."""
     source.check()
     reply = source.session.request("GET", url, meter=source.meter)
     source.check()
@@ -429,7 +445,7 @@ def _fetch(source: Source, scan: Scan, url: str, decoder: msgspec.json.Decoder[A
         ) from None
     if not isinstance(body, dict):
         raise OperationalError(f"the answer for {scan.table.name} is not a JSON object", table=scan.table.name)
-    return body
+    return body, len(reply.body)
 
 
 def _failure(reply: Reply, scan: Scan) -> Exception:
