@@ -460,8 +460,14 @@ def _as_moment(value: Any) -> object:
 
 
 def _loose_moment(text: str) -> dt.datetime | None:
-    zoned = text if text.endswith("Z") or text[-6:-5] in ("+", "-") else text + "Z"
-    return _one_moment(zoned)
+    """Read a moment as SQL may write it: without a zone, or with one such as Z, +02, +0200 or +02:00."""
+    place = max(text.rfind("+"), text.rfind("-", len("2025-01-01")))
+    if place < 0:
+        return _one_moment(text if text.endswith("Z") else text + "Z")
+    digits = text[place + 1 :].replace(":", "")
+    if not digits.isdigit() or len(digits) not in (2, 4):
+        raise _UnreadableError(text)
+    return _one_moment(f"{text[: place + 1]}{digits[:2]}:{digits[2:] or '00'}")
 
 
 def _as_date(value: Any) -> object:
