@@ -70,8 +70,10 @@ def test_do_update_with_both_rows(items: Sandbox, run: Cursor) -> None:
 
 
 def test_do_update_where(items: Sandbox, run: Cursor) -> None:
-    sql = "INSERT INTO UsrItem (Id, Age) VALUES (?, ?) ON CONFLICT (Id) "
+    sql = (
+        "INSERT INTO UsrItem (Id, Age) VALUES (?, ?) ON CONFLICT (Id) "
         "DO UPDATE SET Age = excluded.Age WHERE UsrItem.Age < excluded.Age"
+    )
     run.execute(sql, [ONE, 5])
     assert (run.rowcount, stored(items)[1][1]) == (0, 10)
     run.execute(sql, [ONE, 50])

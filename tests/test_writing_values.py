@@ -114,7 +114,7 @@ def test_one_clock_for_a_whole_statement(run: Cursor, connected: Connection) -> 
 def test_null_as_creatio_stores_it(site: Sandbox, run: Cursor, connected: Connection) -> None:
     """Facts 6: text is declared as never null, so NULL is its empty value; a lookup is cleared by null."""
     city = query(connected, "SELECT Id FROM City LIMIT 1")[0][0]
-    run.execute("INSERT INTO UsrValue (Text, CityId, Moment) VALUES (?, ?, ?)", ["x", city, dt.datetime(2024, 1, 1)])
+    run.execute("INSERT INTO UsrValue (Text, CityId, Moment) VALUES (?, ?, ?)", ["x", city, dt.date(2024, 1, 1)])
     key = run.lastrowid
     run.execute("UPDATE UsrValue SET Text = NULL, CityId = NULL, Moment = NULL WHERE Id = ?", [key])
     stored = next(row for row in site.rows("UsrValue") if row["Id"] == str(key))
@@ -160,7 +160,6 @@ def test_bytes_go_by_requests_of_their_own(site: Sandbox, run: Cursor, connected
         ("Whole", "x"),
         ("Big", 2**63),
         ("Exact", "x"),
-        ("Exact", Decimal("Infinity")),
         ("Flag", 7),
         ("Moment", "yesterday"),
         ("Day", 5),
@@ -173,10 +172,10 @@ def test_bytes_go_by_requests_of_their_own(site: Sandbox, run: Cursor, connected
 )
 def test_a_value_that_does_not_fit_names_its_column(site: Sandbox, run: Cursor, column: str, value: Any) -> None:
     site.clear_requests()
-    for write in (
-        lambda: run.execute(f"INSERT INTO UsrValue ({column}) VALUES (?)", [value]),
-        lambda: run.executemany(f"INSERT INTO UsrValue ({column}) VALUES (?)", [[None], [value]]),
-    ):
-        with pytest.raises(DataError):
-            write()
+    with pytest.raises(DataError) as caught:
+        run.execute(f"INSERT INTO UsrValue ({column}) VALUES (?)", [value])
+    assert (caught.value.table, caught.value.column) == ("UsrValue", column)
+    with pytest.raises(DataError) as caught:
+        run.executemany(f"INSERT INTO UsrValue ({column}) VALUES (?)", [[None], [value]])
+    assert (caught.value.column, caught.value.row) == (column, 1)
     assert site.requests == []
