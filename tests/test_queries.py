@@ -26,7 +26,8 @@ from creatio_dbapi import Connection
 from creatio_dbapi.sandbox import Sandbox
 from tests.fix_connection import Rows, connect_to, query
 from tests.fix_sandbox import data_requests
-from tests.fix_things import SQL_TYPES, UTC, shown
+from tests.fix_things import SQL_TYPES, shown
+from tests.hostile import UTC
 
 FOLDER = Path(__file__).parent / "queries"
 _MARK = "-- requests: "

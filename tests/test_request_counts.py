@@ -7,6 +7,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -221,7 +222,12 @@ def test_the_smaller_side_of_a_join_narrows_the_other(demo: Sandbox, known: Conn
 def strict() -> Iterator[Sandbox]:
     """A sandbox whose web server takes no address beyond IIS' limit, with an object to look up in."""
     with Sandbox(contacts=0, url_limit=2048) as sandbox:
-        columns = {"Id": "Edm.Guid", "N": "Edm.Int32", "Name": Column("Edm.String"), "Amount": "Edm.Decimal"}
+        columns: dict[str, Column | str] = {
+            "Id": "Edm.Guid",
+            "N": "Edm.Int32",
+            "Name": "Edm.String",
+            "Amount": "Edm.Decimal",
+        }
         rows = [{"Id": uuid.UUID(int=n + 1), "N": n, "Name": f"thing '{n}'", "Amount": n} for n in range(3000)]
         sandbox.create_object("UsrThing", columns, base=False, rows=rows)
         yield sandbox
@@ -309,7 +315,9 @@ def test_a_form_that_the_server_refuses_is_left_out(refused: Refused) -> None:
                 _check_one_warning(sandbox, connection, refused, right)
 
 
-def _check_one_warning(sandbox: Sandbox, connection: Connection, refused: Refused, right: Counter[object]) -> None:
+def _check_one_warning(
+    sandbox: Sandbox, connection: Connection, refused: Refused, right: Counter[tuple[Any, ...]]
+) -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         assert Counter(query(connection, refused.sql)) == right
