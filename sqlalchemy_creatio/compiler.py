@@ -1,0 +1,125 @@
+"""SQLAlchemy's expressions as the SQL that the driver reads: PostgreSQL's, with DuckDB's type names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import exc
+from sqlalchemy import types as sqltypes
+from sqlalchemy.sql import compiler, expression
+
+_NO_DDL = (
+    "Creatio's OData service cannot create, change or drop objects; do it in Creatio's configuration section and read "
+    "the catalog anew (connection.catalog.refresh())"
+)
+
+
+class CreatioCompiler(compiler.SQLCompiler):
+    """Compiles statements."""
+
+    def visit_empty_set_expr(self, element_types: Any, **kw: Any) -> str:
+        """Write the query that gives no rows, for an IN over nothing."""
+        columns = ", ".join("NULL" for _ in element_types or [None])
+        return f"SELECT {columns} WHERE 1 != 1"
+
+    def visit_ilike_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write ILIKE as the driver's SQL has it."""
+        return self._like(binary, "ILIKE", **kw)
+
+    def visit_not_ilike_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write NOT ILIKE as the driver's SQL has it."""
+        return self._like(binary, "NOT ILIKE", **kw)
+
+    def _like(self, binary: Any, word: str, **kw: Any) -> str:
+        escape = binary.modifiers.get("escape")
+        text = f"{self.process(binary.left, **kw)} {word} {self.process(binary.right, **kw)}"
+        return text if escape is None else f"{text} ESCAPE {self.render_literal_value(escape, sqltypes.String())}"
+
+    def visit_regexp_match_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write a match with a regular expression."""
+        return f"regexp_matches({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)})"
+
+    def visit_not_regexp_match_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write the opposite of a match with a regular expression."""
+        return f"NOT {self.visit_regexp_match_op_binary(binary, operator, **kw)}"
+
+    def visit_regexp_replace_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write a replacement of all matches of a regular expression."""
+        return f"regexp_replace({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)}, 'g')"
+
+    def update_from_clause(
+        self, update_stmt: Any, from_table: Any, extra_froms: Any, from_hints: Any, **kw: Any
+    ) -> str:
+        """Write UPDATE … FROM."""
+        kw["asfrom"] = True
+        return "FROM " + ", ".join(t._compiler_dispatch(self, fromhints=from_hints, **kw) for t in extra_froms)
+
+    def delete_extra_from_clause(
+        self, delete_stmt: Any, from_table: Any, extra_froms: Any, from_hints: Any, **kw: Any
+    ) -> str:
+        """Write DELETE … USING."""
+        kw["asfrom"] = True
+        return "USING " + ", ".join(t._compiler_dispatch(self, fromhints=from_hints, **kw) for t in extra_froms)
+
+    def returning_clause(self, stmt: Any, returning_cols: Any, **kw: Any) -> str:
+        """Write RETURNING."""
+        if kw:  # SQLAlchemy 2 writes it itself; 1.4 leaves it to the dialects
+            return str(super().returning_clause(stmt, returning_cols, **kw))
+        columns = expression._select_iterables(returning_cols)
+        return "RETURNING " + ", ".join(self._label_returning_column(stmt, column) for column in columns)  # type: ignore[no-untyped-call, call-arg, unused-ignore]
+
+
+class CreatioDDLCompiler(compiler.DDLCompiler):
+    """Refuses to define anything, and says where it can be done."""
+
+    def visit_create_table(self, create: Any, **kw: Any) -> str:
+        """Refuse CREATE TABLE."""
+        raise exc.CompileError(f'CREATE TABLE "{create.element.name}": {_NO_DDL}')
+
+    def visit_drop_table(self, drop: Any, **kw: Any) -> str:
+        """Refuse DROP TABLE."""
+        raise exc.CompileError(f'DROP TABLE "{drop.element.name}": {_NO_DDL}')
+
+    def visit_create_index(self, create: Any, *args: Any, **kw: Any) -> str:
+        """Refuse CREATE INDEX."""
+        raise exc.CompileError(f"CREATE INDEX: {_NO_DDL}")
+
+    def visit_drop_index(self, drop: Any, **kw: Any) -> str:
+        """Refuse DROP INDEX."""
+        raise exc.CompileError(f"DROP INDEX: {_NO_DDL}")
+
+
+class CreatioTypeCompiler(compiler.GenericTypeCompiler):
+    """Writes type names, as CAST has them."""
+
+    def visit_DATETIME(self, type_: Any, **kw: Any) -> str:  # noqa: N802 - SQLAlchemy's name
+        """Write a moment: of UTC where it has a zone, of no zone else."""
+        return "TIMESTAMPTZ" if type_.timezone else "TIMESTAMP"
+
+    visit_TIMESTAMP = visit_DATETIME  # noqa: N815 - SQLAlchemy's name
+
+    def visit_unicode(self, type_: Any, **kw: Any) -> str:
+        """Write a text."""
+        return "VARCHAR"
+
+    visit_string = visit_unicode_text = visit_text = visit_unicode
+
+    def visit_VARCHAR(self, type_: Any, **kw: Any) -> str:  # noqa: N802 - SQLAlchemy's name
+        """Write a text, whose length Creatio checks and not the engine."""
+        return "VARCHAR"
+
+    visit_CHAR = visit_NVARCHAR = visit_NCHAR = visit_TEXT = visit_CLOB = visit_VARCHAR  # noqa: N815
+
+    def visit_large_binary(self, type_: Any, **kw: Any) -> str:
+        """Write bytes."""
+        return "BLOB"
+
+    def visit_float(self, type_: Any, **kw: Any) -> str:
+        """Write a binary floating-point number."""
+        return "DOUBLE"
+
+    visit_FLOAT = visit_DOUBLE = visit_double = visit_REAL = visit_float  # noqa: N815
+
+    def visit_uuid(self, type_: Any, **kw: Any) -> str:
+        """Write a Guid."""
+        return "UUID"

@@ -1,0 +1,229 @@
+"""The dialect: from a SQLAlchemy URL to a connection of the driver, and what SQLAlchemy may expect of it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import exc, pool
+from sqlalchemy import types as sqltypes
+from sqlalchemy.engine import URL, default
+
+import creatio_dbapi
+from creatio_dbapi.options import make_options
+from sqlalchemy_creatio.compiler import CreatioCompiler, CreatioDDLCompiler, CreatioTypeCompiler
+from sqlalchemy_creatio.reflection import catalog_of, columns_of, foreign_keys_of, is_view, table_of
+
+SANDBOX = "sandbox"
+
+
+class CreatioDialect(default.DefaultDialect):
+    """Creatio over HTTPS: `creatio://user:password@crm.example.com`, or `creatio://sandbox`."""
+
+    name = "creatio"
+    driver = "https"
+    scheme = "https"
+
+    statement_compiler = CreatioCompiler
+    ddl_compiler = CreatioDDLCompiler
+    type_compiler = CreatioTypeCompiler
+    type_compiler_cls = CreatioTypeCompiler
+    default_paramstyle = "qmark"
+
+    supports_statement_cache = True
+    supports_native_boolean = True
+    supports_native_decimal = True
+    supports_native_uuid = True
+    supports_unicode_statements = True
+    supports_unicode_binds = True
+    returns_unicode_strings = getattr(sqltypes.String, "RETURNS_UNICODE", True)  # a word of SQLAlchemy 1.4
+    supports_sane_rowcount = True
+    supports_sane_multi_rowcount = True
+    supports_sane_rowcount_returning = True
+    supports_default_values = True
+    supports_empty_insert = False
+    supports_multivalues_insert = True
+    supports_simple_order_by_label = True
+    supports_sequences = False
+    supports_alter = False
+    supports_comments = False
+    supports_is_distinct_from = True
+    supports_identity_columns = False
+    implicit_returning = True
+    insert_returning = True
+    update_returning = True
+    delete_returning = True
+    update_returning_multifrom = True
+    delete_returning_multifrom = True
+    insert_executemany_returning = True
+    use_insertmanyvalues = True
+    postfetch_lastrowid = False
+    preexecute_autoincrement_sequences = False
+    cte_follows_insert = True
+    tuple_in_values = True
+    requires_name_normalize = False
+    max_identifier_length = 255
+
+    @classmethod
+    def import_dbapi(cls) -> ModuleType:
+        """Return the driver."""
+        return creatio_dbapi
+
+    if sqlalchemy.__version__.startswith("1."):
+
+        @classmethod
+        def dbapi(cls) -> ModuleType:  # type: ignore[override,unused-ignore]
+            """Return the driver, as SQLAlchemy 1.4 asks for it."""
+            return creatio_dbapi
+
+    @classmethod
+    def get_pool_class(cls, url: URL) -> type[pool.Pool]:
+        """Return the pool of a database that is reached over a network, as the sandbox is too."""
+        return pool.QueuePool
+
+    # -- connecting --------------------------------------------------------------------------------------------
+
+    def create_connect_args(self, url: URL) -> tuple[list[Any], dict[str, Any]]:
+        """Turn a URL into the arguments of `connect`; raises ArgumentError naming what is missing or wrong."""
+        options = _options_of(url)
+        user = {"user": url.username} if url.username is not None else {}
+        password = {"password": str(url.password)} if url.password is not None else {}
+        return [self._address(url)], {**user, **password, **options}
+
+    def _address(self, url: URL) -> str:
+        if not url.host:
+            raise exc.ArgumentError(
+                "the URL names no host; write creatio://user:password@crm.example.com, or creatio://sandbox"
+            )
+        if url.host == SANDBOX and url.port is None and not url.database:
+            return SANDBOX
+        host = f"[{url.host}]" if ":" in url.host else url.host
+        port = f":{url.port}" if url.port is not None else ""
+        path = f"/{url.database}" if url.database else ""
+        return f"{self.scheme}://{host}{port}{path}"
+
+    def initialize(self, connection: Any) -> None:
+        """Know everything without asking the server: a connection costs no request before its first statement."""
+        self.server_version_info = None
+        self.default_schema_name = None
+        self.default_isolation_level = "AUTOCOMMIT"
+
+    def do_ping(self, dbapi_connection: Any) -> bool:
+        """Say whether a connection is open; its session signs in again by itself, so no request is spent on asking."""
+        dbapi_connection.services()
+        return True
+
+    def is_disconnect(self, e: Exception, connection: Any, cursor: Any) -> bool:
+        """Say whether an error means that the connection is of no more use: only when it was closed."""
+        return isinstance(e, creatio_dbapi.InterfaceError) and "connection is closed" in str(e)
+
+    def do_rollback(self, dbapi_connection: Any) -> None:
+        """Take back what an undo log can; where there is none, warn how many rows stay as they were written."""
+        try:
+            dbapi_connection.rollback()
+        except creatio_dbapi.NotSupportedError as error:
+            warnings.warn(str(error), exc.SAWarning, stacklevel=2)
+
+    # -- isolation ---------------------------------------------------------------------------------------------
+
+    def get_isolation_level_values(self, dbapi_conn: Any) -> Sequence[Any]:
+        """Return the one level that Creatio offers."""
+        return ["AUTOCOMMIT"]
+
+    def get_isolation_level(self, dbapi_connection: Any) -> Any:
+        """Return the one level that Creatio offers."""
+        return "AUTOCOMMIT"
+
+    def get_default_isolation_level(self, dbapi_conn: Any) -> Any:
+        """Return the one level that Creatio offers."""
+        return "AUTOCOMMIT"
+
+    def reset_isolation_level(self, dbapi_conn: Any) -> None:
+        """Do nothing: there is only one level."""
+
+    def set_isolation_level(self, dbapi_connection: Any, level: Any) -> None:
+        """Take AUTOCOMMIT, which is what Creatio does; raises ArgumentError for anything else."""
+        if str(level).replace("_", " ").upper() != "AUTOCOMMIT":
+            raise exc.ArgumentError(
+                f"isolation level {level!r} is not offered by Creatio, where each write is in effect at once; "
+                "the only level is AUTOCOMMIT"
+            )
+
+    # -- reflection: the catalog is in memory, so nothing is cached here once more ---------------------------------
+
+    def get_schema_names(self, connection: Any, **kw: Any) -> list[str]:
+        """Return no names: the objects of Creatio are in no schema."""
+        return []
+
+    def get_table_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
+        """Return the names of all objects but views."""
+        return [] if schema is not None else [name for name in catalog_of(connection) if not is_view(name)]
+
+    def get_view_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
+        """Return the names of the objects that are views of Creatio's database."""
+        return [] if schema is not None else [name for name in catalog_of(connection) if is_view(name)]
+
+    def has_table(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> bool:
+        """Say whether there is an object of this name, a view or not."""
+        return schema is None and table_name in catalog_of(connection)
+
+    def get_columns(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Describe the columns of a table."""
+        return columns_of(table_of(connection, table_name, schema))
+
+    def get_pk_constraint(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Describe the key of a table."""
+        return {"constrained_columns": list(table_of(connection, table_name, schema).key), "name": None}
+
+    def get_foreign_keys(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Describe the lookups of a table."""
+        return foreign_keys_of(catalog_of(connection), table_of(connection, table_name, schema))
+
+    def get_indexes(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Return no indexes: `$metadata` does not tell of them."""
+        table_of(connection, table_name, schema)
+        return []
+
+    def get_unique_constraints(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Return no constraints: `$metadata` does not tell of them."""
+        table_of(connection, table_name, schema)
+        return []
+
+    def get_check_constraints(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Return no constraints: `$metadata` does not tell of them."""
+        table_of(connection, table_name, schema)
+        return []
+
+    def get_table_comment(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Return no comment: `$metadata` does not tell of any."""
+        table_of(connection, table_name, schema)
+        return {"text": None}
+
+    def get_view_definition(self, connection: Any, view_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Refuse: Creatio does not show how its views are made."""
+        table_of(connection, view_name, schema)
+        raise NotImplementedError("Creatio does not tell how its views are defined")
+
+
+class CreatioHttpDialect(CreatioDialect):
+    """Creatio over plain HTTP, for this machine, or anywhere with `allow_http=true`."""
+
+    driver = "http"
+    scheme = "http"
+    supports_statement_cache = True
+
+
+def _options_of(url: URL) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    for name, value in url.query.items():
+        if not isinstance(value, str):
+            raise exc.ArgumentError(f"option {name} is given {len(value)} times in the URL; give it once")
+        given[name] = value
+    try:
+        make_options(given)
+    except creatio_dbapi.InterfaceError as error:
+        raise exc.ArgumentError(str(error)) from None
+    return given

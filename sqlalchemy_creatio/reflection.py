@@ -1,0 +1,72 @@
+"""Tables, columns, keys and links of the catalog, in the shape that SQLAlchemy's inspector wants."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import exc
+
+from creatio_dbapi.catalog import Catalog, Column, Table
+from sqlalchemy_creatio.types import type_of
+
+_VIEW_PREFIX = "Vw"  # how Creatio calls the objects that are views of its database; `$metadata` does not tell
+
+
+def catalog_of(connection: Any) -> Catalog:
+    """Return the catalog behind a SQLAlchemy connection."""
+    catalog: Catalog = connection.connection.catalog
+    return catalog
+
+
+def is_view(name: str) -> bool:
+    """Say whether an object is a view, by Creatio's way to call them."""
+    return name.startswith(_VIEW_PREFIX) and name[len(_VIEW_PREFIX) : len(_VIEW_PREFIX) + 1].isupper()
+
+
+def table_of(connection: Any, name: str, schema: str | None) -> Table:
+    """Return a table of the catalog; raises NoSuchTableError where there is none."""
+    catalog = catalog_of(connection)
+    if schema is not None or name not in catalog:
+        raise exc.NoSuchTableError(name if schema is None else f"{schema}.{name}")
+    return catalog[name]
+
+
+def columns_of(table: Table) -> list[dict[str, Any]]:
+    """Describe the columns of a table."""
+    return [
+        {
+            "name": column.name,
+            "type": type_of(column),
+            "nullable": _may_be_null(table, column),
+            "default": _default_of(table, column),
+            "autoincrement": False,
+            "comment": None,
+        }
+        for column in table.columns
+    ]
+
+
+def _default_of(table: Table, column: Column) -> str | None:
+    # A Guid key that is not given is made by the driver, so that a lost answer can be looked up.
+    return "gen_random_uuid()" if table.key == (column.name,) and column.type == "Edm.Guid" else None
+
+
+def _may_be_null(table: Table, column: Column) -> bool:
+    return column.name not in table.key and column.nullable is not False
+
+
+def foreign_keys_of(catalog: Catalog, table: Table) -> list[dict[str, Any]]:
+    """Describe the lookups of a table as foreign keys."""
+    return [
+        {
+            "name": None,
+            "constrained_columns": [link.column],
+            "referred_schema": None,
+            "referred_table": link.target,
+            "referred_columns": list(catalog[link.target].key),
+            "options": {},
+            "comment": None,
+        }
+        for link in table.links
+        if link.target in catalog and len(catalog[link.target].key) == 1
+    ]
