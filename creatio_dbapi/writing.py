@@ -10,6 +10,7 @@ from typing import Any
 from creatio_dbapi.batches import plain_batch
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.errors import DatabaseError, Error, OperationalError, ProgrammingError
+from creatio_dbapi.lookup import key_of
 from creatio_dbapi.parse import Parameters, Statement, parse, parse_unbound, statement_kind
 from creatio_dbapi.plan.dml import plan_write
 from creatio_dbapi.plan.dml_insert import known_values
@@ -298,6 +299,8 @@ def _plan_of_set(services: Services, sql: str, parameters: Parameters, row: int)
 def _run_one_by_one(context: _Context, sql: str, sets: Sequence[Parameters]) -> Result:
     """Run the statement for each set of parameters, one after another, after all of them have been planned."""
     plans = [_plan_of_set(context.services, sql, parameters, row) for row, parameters in enumerate(sets)]
+    if all(_is_same_upsert(plan, plans[0]) for plan in plans):
+        return _run_upserts(context, plans)
     totals = _Totals()
     for row, plan in enumerate(plans):
         try:
@@ -313,6 +316,39 @@ def _run_one_by_one(context: _Context, sql: str, sets: Sequence[Parameters]) -> 
             continue
         totals.lastrowid = result.lastrowid if result.lastrowid is not None else totals.lastrowid
     return Result(None, iter(()), totals.rowcount, totals.lastrowid, totals.report(len(plans), None, len(plans)))
+
+
+def _is_same_upsert(plan: WritePlan, first: WritePlan) -> bool:
+    """Say whether sets of parameters differ in the rows to insert alone, so that many can be looked for at once."""
+    if not isinstance(plan, InsertPlan) or not isinstance(first, InsertPlan):
+        return False
+    return plan.conflict is not None and plan.conflict == first.conflict and len(plan.rows) == 1
+
+
+def _run_upserts(context: _Context, plans: Sequence[WritePlan]) -> Result:
+    """Upsert the rows of all sets together, but a key that comes again after what was done to it before."""
+    changes = [change for row, plan in enumerate(plans) for change in _changes(context, plan, row)]
+    outcomes: list[Outcome] = []
+    for together in _runs_of_different_keys(changes):
+        if context.services.writes.on_error == "stop" and any(each.state == "failed" for each in outcomes):
+            outcomes += [Outcome(change, "unsent") for change in together]
+        else:
+            outcomes += _outcomes(context, plans[0], together)
+    return _result(context, plans[0], outcomes, None)
+
+
+def _runs_of_different_keys(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    run: list[Change] = []
+    keys: set[tuple[Any, ...]] = set()
+    for change in changes:
+        key = key_of(change.key)
+        if key in keys:
+            yield run
+            run, keys = [], set()
+        run.append(change)
+        keys.add(key)
+    if run:
+        yield run
 
 
 class _Totals:

@@ -98,6 +98,22 @@ def test_executemany_of_an_upsert(items: Sandbox, run: Cursor) -> None:
     assert stored(items) == {1: ("one", 11), 2: ("b", 5)}
 
 
+def test_executemany_of_an_upsert_looks_and_writes_in_batches(items: Sandbox, run: Cursor) -> None:
+    rows = [[uuid.UUID(int=n), f"t{n}", n] for n in range(1, 91)]
+    sql = (
+        "INSERT INTO UsrItem (Id, Title, Age) VALUES (?, ?, ?) ON CONFLICT (Id) DO UPDATE SET Age = excluded.Age + 100"
+    )
+    run.executemany(sql, rows)
+    assert (run.rowcount, len(items.requests)) == (90, 3)
+    assert stored(items)[1] == ("one", 101)
+    assert stored(items)[90] == ("t90", 90)
+    run.executemany(sql, rows)
+    assert run.rowcount == 90
+    assert stored(items)[90] == ("t90", 190)
+    run.executemany("INSERT INTO UsrItem (Id) VALUES (?) ON CONFLICT DO NOTHING", [[row[0]] for row in rows])
+    assert (run.rowcount, len(items.rows("UsrItem"))) == (0, 90)
+
+
 def test_a_row_that_comes_between_looking_and_inserting(items: Sandbox, run: Cursor) -> None:
     """The look is answered as if the row were not there; the POST then says that it is."""
     items.cut_next(1, rows=0, method="GET", path="UsrItem?")
