@@ -33,9 +33,25 @@ class CreatioSQL(Postgres):
         KEYWORDS = {  # noqa: RUF012
             # Without its keyword EXPLAIN is an ordinary word, so that what follows it is tokenized too.
             word: kind
-            for word, kind in {**Postgres.Tokenizer.KEYWORDS, "TOP": TokenType.TOP}.items()
+            for word, kind in {**Postgres.Tokenizer.KEYWORDS, "TOP": TokenType.TOP, "//": TokenType.DIV}.items()
             if word != "EXPLAIN"
         }
+
+    class Parser(Postgres.Parser):  # type: ignore[misc, valid-type, unused-ignore]
+        # The local engine's functions of moments, whose arguments sqlglot would put in another database's order.
+        FUNCTIONS = {  # noqa: RUF012
+            **Postgres.Parser.FUNCTIONS,
+            **dict.fromkeys(("DATE_DIFF", "DATEDIFF"), lambda args: _as_written("DATE_DIFF", args)),
+            **dict.fromkeys(("DATE_SUB", "DATESUB"), lambda args: _as_written("DATE_SUB", args)),
+        }
+
+
+def _as_written(name: str, arguments: list[exp.Expr]) -> exp.Expr:
+    """Keep a function as it was written; its unit may be a bare word, as in `DATEDIFF(day, a, b)`."""
+    first = arguments[0] if len(arguments) == 3 else None
+    if isinstance(first, (exp.Column, exp.Var)):
+        arguments = [exp.Literal.string(first.name), *arguments[1:]]
+    return exp.Anonymous(this=name, expressions=arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +195,8 @@ def _bracket_names(tokens: list[Token], sql: str) -> list[Token]:
         token = tokens[index]
         opens = token.token_type == TokenType.L_BRACKET and _operand_follows(result)
         end = _closing_bracket(tokens, index) if opens else None
+        if end is not None and tokens[index + 1].token_type in (TokenType.NUMBER, TokenType.STRING):
+            end = None  # a list of values, as the local engine writes it
         if end is None:
             result.append(token)
             index += 1

@@ -474,7 +474,20 @@ def _is_plain(select: exp.Select) -> bool:
 
 
 # Functions that sqlglot does not know may aggregate or give several rows; these are known to do neither.
-_SCALAR = frozenset({"FROM_HEX", "STRFTIME", "REGEXP_MATCHES", "LIST_VALUE", "STRUCT_PACK", "FORMAT", "PRINTF", "MD5"})
+_SCALAR = frozenset(
+    {
+        "FROM_HEX",
+        "STRFTIME",
+        "REGEXP_MATCHES",
+        "LIST_VALUE",
+        "STRUCT_PACK",
+        "FORMAT",
+        "PRINTF",
+        "MD5",
+        "DATE_DIFF",
+        "DATE_SUB",
+    }
+)
 
 
 def _is_unknown_function(node: exp.Expr) -> bool:
