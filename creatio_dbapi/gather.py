@@ -7,19 +7,18 @@ smaller, a first small page of each does: it brings the number of rows along.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 
 from creatio_dbapi.engine import Workspace
 from creatio_dbapi.plan.chunks import chunks_of
-from creatio_dbapi.plan.nodes import Reduction, Scan
+from creatio_dbapi.plan.nodes import Reduction, Scan, with_embedded
 from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.request import Comparison, Filter, Query, Value
 from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows
 
 IN_FLIGHT = 4
-_FIRST_ROWS = 3_000
 _FEW_CHUNKS = 2
 _MOST_KEYS = 20_000  # beyond, no table is so large that keys would be the shorter way
 _ROWS_PER_REQUEST = 5_000  # about how many rows cost as much as a request
@@ -34,6 +33,7 @@ class _Gathering:
     pool: ThreadPoolExecutor
     whole: set[str] = field(default_factory=set)
     begun: dict[str, ScanReader] = field(default_factory=dict)
+    seen: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
 
 
 def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> None:
@@ -41,7 +41,9 @@ def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> Non
     with ThreadPoolExecutor(max_workers=IN_FLIGHT, thread_name_prefix="creatio-scan") as pool:
         state = _Gathering(source, workspace, pool)
         waiting = {scan.name: scan for scan in scans}
-        _finish(state, waiting, [scan for scan in scans if not scan.reductions or scan.unique])
+        free = [scan for scan in scans if not scan.reductions or scan.unique]
+        _begin(state, waiting, [scan for scan in free if scan.expand_rows is not None])
+        _finish(state, waiting, [scan for scan in waiting.values() if not scan.reductions or scan.unique])
         while waiting:
             _narrow_some(state, waiting)
 
@@ -56,10 +58,8 @@ def _finish(state: _Gathering, waiting: dict[str, Scan], scans: Iterable[Scan]) 
         del waiting[scan.name]
 
 
-def _names(scan: Scan) -> Iterator[str]:
-    yield scan.name
-    for embedded in scan.embedded:
-        yield from _names(embedded.scan)
+def _names(scan: Scan) -> list[str]:
+    return [each.name for each in with_embedded([scan])]
 
 
 def _drain(state: _Gathering, readers: list[ScanReader]) -> None:
@@ -81,7 +81,19 @@ def _drain(state: _Gathering, readers: list[ScanReader]) -> None:
 def _load(state: _Gathering, scan: Scan, page: Page) -> None:
     state.workspace.load(scan.name, arrow_page(scan, page))
     for embedded, inner in zip(scan.embedded, page.embedded, strict=True):
-        _load(state, embedded.scan, inner)
+        _load(state, embedded.scan, _unseen(state, embedded.scan, inner))
+
+
+def _unseen(state: _Gathering, scan: Scan, page: Page) -> Page:
+    """Leave out the rows of a lookup that came along with an earlier page already."""
+    names = [column.name for column in scan.columns]
+    keys = list(zip(*(page.columns[names.index(name)] for name in scan.table.key), strict=True))
+    seen = state.seen.setdefault(scan.name, set())
+    fresh = [place for place, key in enumerate(keys) if key not in seen]
+    seen.update(keys)
+    if len(fresh) == page.rows:
+        return page
+    return replace(page, columns=tuple([column[place] for place in fresh] for column in page.columns), rows=len(fresh))
 
 
 def _narrow_some(state: _Gathering, waiting: dict[str, Scan]) -> None:
@@ -91,7 +103,7 @@ def _narrow_some(state: _Gathering, waiting: dict[str, Scan]) -> None:
     if few:
         _read_chunks(state, waiting, few[0], chunked[few[0]])
         return
-    if _begin(state, waiting):
+    if _begin(state, waiting, [scan for name, scan in waiting.items() if name not in state.begun]):
         return
     name = min(waiting, key=lambda each: _cost(state, waiting[each], chunked.get(each)))
     queries = chunked.get(name)
@@ -101,29 +113,44 @@ def _narrow_some(state: _Gathering, waiting: dict[str, Scan]) -> None:
         _finish(state, waiting, [waiting[name]])
 
 
-def _begin(state: _Gathering, waiting: dict[str, Scan]) -> bool:
-    """Read a first page of what was not begun yet; say whether a scan became whole by it."""
-    fresh = [scan for scan in waiting.values() if scan.name not in state.begun]
-    readers = [ScanReader(state.source, scan, first_rows=_FIRST_ROWS) for scan in fresh]
+def _begin(state: _Gathering, waiting: dict[str, Scan], scans: list[Scan]) -> bool:
+    """Read a first page of each scan; say whether that changed what is waiting: one became whole, or fell apart."""
+    readers = [ScanReader(state.source, scan) for scan in scans]
     pages = list(state.pool.map(lambda reader: reader.next(), readers))
-    for scan, reader, page in zip(fresh, readers, pages, strict=True):
+    for scan, reader, page in zip(scans, readers, pages, strict=True):
         state.begun[scan.name] = reader
         if page is not None:
             _load(state, scan, page)
-    small = [scan for scan in fresh if (state.begun[scan.name].total or 0) <= _FIRST_ROWS]
+    large = [scan for scan in scans if scan.expand_rows is not None and _rows(state, scan) > scan.expand_rows]
+    for scan in large:
+        _take_apart(state, waiting, scan)
+    small = [scan for scan in scans if scan not in large and _rows(state, scan) <= page_rows(scan)]
     _finish(state, waiting, small)
-    return bool(small)
+    return bool(small or large)
+
+
+def _take_apart(state: _Gathering, waiting: dict[str, Scan], scan: Scan) -> None:
+    """Read a scan, and those that should have come along with it, by themselves: there are too many rows."""
+    del state.begun[scan.name]
+    for each in with_embedded([scan]):
+        state.workspace.clear(each.name)
+        state.seen.pop(each.name, None)
+    queries = tuple(replace(query, expand=()) for query in scan.queries)
+    waiting[scan.name] = replace(scan, queries=queries, embedded=(), expand_rows=None)
+    for embedded in scan.embedded:
+        waiting[embedded.scan.name] = embedded.scan
+
+
+def _rows(state: _Gathering, scan: Scan) -> int:
+    return state.begun[scan.name].total or 0
 
 
 def _pages_left(state: _Gathering, scan: Scan) -> int:
-    reader = state.begun.get(scan.name)
-    rows = max(0, (reader.total or 0) - _FIRST_ROWS) if reader is not None else 0
-    return -(-rows // page_rows(scan))
+    return -(-_rows(state, scan) // page_rows(scan)) - 1
 
 
 def _cost(state: _Gathering, scan: Scan, queries: tuple[Query, ...] | None) -> float:
-    rows = state.begun[scan.name].total or 0
-    whole = _pages_left(state, scan) + rows / _ROWS_PER_REQUEST
+    whole = _pages_left(state, scan) + _rows(state, scan) / _ROWS_PER_REQUEST
     return whole if queries is None else min(whole, len(queries))
 
 
@@ -153,10 +180,12 @@ def _queries(source: Source, scan: Scan, keys: Sequence[Filter]) -> tuple[Query,
 def _read_chunks(state: _Gathering, waiting: dict[str, Scan], name: str, queries: tuple[Query, ...]) -> None:
     scan = waiting.pop(name)
     if name in state.begun:
-        state.workspace.clear(name)  # the first page told how many rows there are; its rows come again by their keys
+        for each in with_embedded([scan]):  # the first page told how many rows there are; they come again by their keys
+            state.workspace.clear(each.name)
+            state.seen.pop(each.name, None)
     readers = [ScanReader(state.source, replace(scan, queries=(query,))) for query in queries]
     _drain(state, readers)
-    state.whole.add(name)
+    state.whole.update(_names(scan))
 
 
 def narrowed(source: Source, scan: Scan) -> Scan:

@@ -51,7 +51,8 @@ def _scan_lines(scan: Scan) -> list[Line]:
     for predicate in scan.predicates:
         reason = f" ({predicate.reason})" if predicate.reason else ""
         lines.append(("", f"{predicate.verdict}: {predicate.sql}{reason}"))
-    lines += [("", f"with it, by link {each.link}: {each.scan.name}") for each in scan.embedded]
+    beyond = "" if scan.expand_rows is None else f", up to {scan.expand_rows:,} rows"
+    lines += [("", f"with it, by link {each.link}: {each.scan.name}{beyond}") for each in scan.embedded]
     lines += [("", _reduction_line(scan, reduction)) for reduction in scan.reductions]
     return lines
 

@@ -50,7 +50,8 @@ class Scan:
 
     `queries` are read one after another and give disjoint rows: more than one where an order has to put empty cells in
     their place. `limit` and `offset` count over all of them. `unique` says that the key allows one row at the most;
-    `count` that only the number of rows is wanted, as the one value of the column `count`.
+    `count` that only the number of rows is wanted, as the one value of the column `count`. Where there are more than
+    `expand_rows` rows, the embedded scans are read by themselves after all.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Scan:
     predicates: tuple[Predicate, ...] = ()
     reductions: tuple[Reduction, ...] = ()
     embedded: tuple[Embedded, ...] = ()
+    expand_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

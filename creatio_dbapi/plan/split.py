@@ -96,8 +96,8 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
     _reduce(drafts, resolution, environment)
-    _embed(drafts, equalities(resolution), environment)
     note_used(tree, resolution)
+    _embed(drafts, equalities(resolution), environment)
     scans = tuple(_scan(draft, environment.profile) for draft in _leading(drafts))
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
     if direct is not None:
@@ -376,25 +376,46 @@ def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Envi
         draft.reductions.append(Reduction(column, path, by.name, equality.by[1].name))
 
 
+_EXPAND_ROWS = 20_000  # beyond, what is repeated with every row weighs more than the requests that it saves
 _EXPAND_DEPTH = 2  # what Creatio is configured to take (facts 3.1)
 
 
 def _embed(drafts: dict[int, _Draft], found: list[Equality], environment: Environment) -> None:
-    """Let lookups of a few rows come along with them (`$expand`), which saves a request and repeats few values."""
+    """Let lookups come along with the rows that look them up (`$expand`), which saves a request for each of them.
+
+    Where there may be many of these rows, a lookup of few columns comes along, and only while they are few.
+    """
     if not environment.pushdown or "expand" not in environment.profile.forms:
         return
-    waiting = [(draft, 0) for draft in drafts.values() if _has_few_rows(draft)]
-    while waiting:
-        outer, depth = waiting.pop()
-        for equality in found:
-            inner = drafts[id(equality.reduced[0])]
-            link = link_between(Equality(equality.by, equality.reduced, True))
-            if drafts[id(equality.by[0])] is outer and link is not None and _can_come_along(inner, outer, link):
-                inner.is_embedded = True
-                outer.embedded.append((link, inner))
-                outer.forms.add("expand")
-                if depth + 1 < _EXPAND_DEPTH:
-                    waiting.append((inner, depth + 1))
+    looked_up = {id(equality.reduced[0]) for equality in found if _link_back(equality) is not None}
+    few = [draft for draft in drafts.values() if _has_few_rows(draft)]
+    roots = [draft for place, draft in drafts.items() if place not in looked_up and draft not in few]
+    for outer in (*few, *roots, *drafts.values()):
+        if not (outer.is_embedded or outer.shared or outer.count):
+            _embed_in(outer, outer not in few, drafts, found, 0)
+
+
+def _embed_in(outer: _Draft, soft: bool, drafts: dict[int, _Draft], found: list[Equality], depth: int) -> None:
+    if depth == _EXPAND_DEPTH:
+        return
+    for equality in found:
+        inner, link = drafts[id(equality.reduced[0])], _link_back(equality)
+        if drafts[id(equality.by[0])] is not outer or link is None or not _can_come_along(inner, outer, link):
+            continue
+        if soft and len(inner.source.used) > _FEW_COLUMNS:
+            continue
+        inner.is_embedded = True
+        outer.embedded.append((link, inner))
+        outer.forms.add("expand")
+        _embed_in(inner, soft, drafts, found, depth + 1)
+
+
+_FEW_COLUMNS = 6
+
+
+def _link_back(equality: Equality) -> str | None:
+    """Return the link by which the other table looks the reduced one up."""
+    return link_between(Equality(equality.by, equality.reduced, True))
 
 
 def _has_few_rows(draft: _Draft) -> bool:
@@ -403,9 +424,20 @@ def _has_few_rows(draft: _Draft) -> bool:
 
 
 def _can_come_along(inner: _Draft, outer: _Draft, link: str) -> bool:
-    if inner is outer or inner.is_embedded or inner.shared or _is_shaped(inner) or _has_few_rows(inner):
+    if inner is outer or inner.is_embedded or inner.embedded or inner.shared or _is_shaped(inner):
         return False
-    return not inner.filters and link not in {name for name, _ in outer.embedded}
+    if not set(inner.source.table.key) <= set(inner.source.used):
+        return False
+    if _has_few_rows(inner) or any(column.type == "Edm.Stream" for column in inner.source.used.values()):
+        return False
+    # What narrows the lookup must narrow the rows that look it up, or too much would come along.
+    wanted = _conjuncts(all_of(outer.filters))
+    narrowed = all(through(link, item) in wanted for item in _conjuncts(all_of(inner.filters)))
+    return narrowed and link not in {name for name, _ in outer.embedded}
+
+
+def _conjuncts(item: Filter) -> tuple[Filter, ...]:
+    return item.items if isinstance(item, And) else (item,)
 
 
 def _share(drafts: dict[int, _Draft]) -> None:
@@ -661,8 +693,9 @@ def _scan(draft: _Draft, profile: Profile) -> Scan:
         count=draft.count,
         forms=frozenset(draft.forms),
         predicates=tuple(draft.predicates),
-        reductions=tuple(draft.reductions),
+        reductions=tuple(each for each in draft.reductions if each.by not in {e.scan.name for e in embedded}),
         embedded=embedded,
+        expand_rows=_EXPAND_ROWS if embedded and not _has_few_rows(draft) else None,
     )
 
 

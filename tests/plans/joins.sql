@@ -3,61 +3,44 @@ SELECT c.Name, a.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId WHERE 
 remote  Contact?$select=Name,AccountId&$expand=Account($select=Id,Name)&$filter=Id eq 00b34750-2feb-4545-b233-153502326f3c&$orderby=Id
         exact: c.Id = '00b34750-2feb-4545-b233-153502326f3c'
         with it, by link Account: Account
-        by keys, where that takes less: Contact.AccountId = Account.Id
 local   SELECT c.Name, a.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
 cost    1 request
 
 -- a condition on the lookup is one on its path, too
 SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
-remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
-        by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
-        exact: a.Code = 'X1'
-        by keys, where that takes less: Account.Id = Contact.AccountId
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id)&$filter=Account/Code eq 'X1'&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- several levels deep
 SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId JOIN City t ON t.Id = a.CityId WHERE t.Name = 'Berlin';
-remote  Contact?$select=Id,Name,AccountId&$filter=Account/City/Name eq 'Berlin'&$orderby=Id
-        by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,CityId&$filter=City/Name eq 'Berlin'&$orderby=Id
-        by keys, where that takes less: Account.Id = Contact.AccountId
-        by keys, where that takes less: Account.CityId = City.Id
-remote  City?$select=Id&$filter=Name eq 'Berlin'&$orderby=Id
-        exact: t.Name = 'Berlin'
-        by keys, where that takes less: City.Id = Account.CityId
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id,CityId;$expand=City($select=Id))&$filter=Account/City/Name eq 'Berlin'&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId JOIN "City" AS t ON t.Id = a.CityId
-cost    3 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account, 10,000 rows of City
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- the condition may stand in ON
 SELECT c.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId AND a.Code = 'X1';
-remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
-        by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
-        exact: a.Code = 'X1'
-        by keys, where that takes less: Account.Id = Contact.AccountId
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id)&$filter=Account/Code eq 'X1'&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- and the join in WHERE
 SELECT c.Name FROM Contact c, Account a WHERE a.Id = c.AccountId AND a.Code = 'X1';
-remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
-        by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
-        exact: a.Code = 'X1'
-        by keys, where that takes less: Account.Id = Contact.AccountId
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id)&$filter=Account/Code eq 'X1'&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name FROM "Contact" AS c, "Account" AS a WHERE a.Id = c.AccountId
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- LEFT JOIN: every contact counts, so only accounts are read by keys
 SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE c.Age > 80;
-remote  Contact?$select=Id,Name,AccountId&$filter=Age gt 80&$orderby=Id
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id,Name)&$filter=Age gt 80&$orderby=Id
         exact: c.Age > 80
-remote  Account?$select=Id,Name&$orderby=Id
-        by keys, where that takes less: Account.Id = Contact.AccountId
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- a condition in the ON of a LEFT JOIN narrows the right side only
 SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId AND a.Code = 'X1';
@@ -70,12 +53,11 @@ cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of
 
 -- a condition on the left side in that ON narrows nothing
 SELECT c.Name, a.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId AND c.Age > 80;
-remote  Contact?$select=Id,Name,AccountId,Age&$orderby=Id
+remote  Contact?$select=Id,Name,AccountId,Age&$expand=Account($select=Id,Name)&$orderby=Id
         local: c.Age > 80 (an outer join may add empty rows)
-remote  Account?$select=Id,Name&$orderby=Id
-        by keys, where that takes less: Account.Id = Contact.AccountId
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name, a.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId AND c.Age > 80
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- WHERE on the right side of a LEFT JOIN rejects NULLs, so it narrows and stays
 SELECT c.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
@@ -88,12 +70,10 @@ cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of
 
 -- IS NULL there does not
 SELECT c.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId WHERE a.ModifiedOn IS NULL;
-remote  Contact?$select=Id,Name,AccountId&$orderby=Id
-remote  Account?$select=Id,ModifiedOn&$orderby=Id
-        local: a.ModifiedOn IS NULL (an outer join may add empty rows)
-        by keys, where that takes less: Account.Id = Contact.AccountId
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id,ModifiedOn)&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name FROM "Contact" AS c LEFT JOIN "Account" AS a ON a.Id = c.AccountId WHERE a.ModifiedOn IS NULL
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- RIGHT JOIN
 SELECT c.Name, a.Name FROM Contact c RIGHT JOIN Account a ON a.Id = c.AccountId WHERE a.Code = 'X1';
@@ -151,19 +131,11 @@ cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of
 
 -- four tables
 SELECT c.Name, p.Name FROM Contact c JOIN "Order" o ON o.ContactId = c.Id JOIN OrderProduct op ON op.OrderId = o.Id JOIN Product p ON p.Id = op.ProductId WHERE c.Age > 80;
-remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
-        exact: c.Age > 80
-        by keys, where that takes less: Contact.Id = Order.ContactId
-remote  Order?$select=Id,ContactId&$filter=Contact/Age gt 80&$orderby=Id
-        by keys, where that takes less: Order.ContactId = Contact.Id
-        by keys, where that takes less: Order.Id = OrderProduct.OrderId
-remote  OrderProduct?$select=Id,ProductId,OrderId&$filter=Order/Contact/Age gt 80&$orderby=Id
-        by keys, where that takes less: OrderProduct.OrderId = Order.Id
-        by keys, where that takes less: OrderProduct.ProductId = Product.Id
-remote  Product?$select=Id,Name&$orderby=Id
-        by keys, where that takes less: Product.Id = OrderProduct.ProductId
+remote  OrderProduct?$select=Id,ProductId,OrderId&$expand=Order($select=Id,ContactId;$expand=Contact($select=Id,Name)),Product($select=Id,Name)&$filter=Order/Contact/Age gt 80&$orderby=Id
+        with it, by link Order: Order, up to 20,000 rows
+        with it, by link Product: Product, up to 20,000 rows
 local   SELECT c.Name, p.Name FROM "Contact" AS c JOIN "Order" AS o ON o.ContactId = c.Id JOIN "OrderProduct" AS op ON op.OrderId = o.Id JOIN "Product" AS p ON p.Id = op.ProductId
-cost    4 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Order, 10,000 rows of OrderProduct, 10,000 rows of Product
+cost    1 request or more: one for every 10,000 rows of OrderProduct
 
 -- two levels of lookups of one row, still one request
 SELECT c.Name, t.Name FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId LEFT JOIN City t ON t.Id = a.CityId WHERE c.Id = '00b34750-2feb-4545-b233-153502326f3c';
@@ -192,17 +164,14 @@ cost    1 request
 
 -- an inner join may lose rows, so its LIMIT stays here
 SELECT c.Name, a.Name FROM Contact c JOIN Account a ON a.Id = c.AccountId LIMIT 5;
-remote  Contact?$select=Id,Name,AccountId&$orderby=Id
-        by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id,Name&$orderby=Id
-        by keys, where that takes less: Account.Id = Contact.AccountId
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id,Name)&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT c.Name, a.Name FROM "Contact" AS c JOIN "Account" AS a ON a.Id = c.AccountId LIMIT 5
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- an order by what is looked up stays here
 SELECT k.Number, c.Name FROM Case k LEFT JOIN Contact c ON c.Id = k.ContactId ORDER BY c.Age LIMIT 3;
-remote  Case?$select=Id,Number,ContactId&$orderby=Id
-remote  Contact?$select=Id,Name,Age&$orderby=Id
-        by keys, where that takes less: Contact.Id = Case.ContactId
+remote  Case?$select=Id,Number,ContactId&$expand=Contact($select=Id,Name,Age)&$orderby=Id
+        with it, by link Contact: Contact, up to 20,000 rows
 local   SELECT k.Number, c.Name FROM "Case" AS k LEFT JOIN "Contact" AS c ON c.Id = k.ContactId ORDER BY c.Age LIMIT 3
-cost    2 requests or more: one for every 10,000 rows of Case, 10,000 rows of Contact
+cost    1 request or more: one for every 10,000 rows of Case

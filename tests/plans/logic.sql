@@ -2,14 +2,14 @@
 SELECT Name FROM Contact WHERE Age > 30 AND upper(Name) = 'ANNA';
 remote  Contact?$select=Id,Name&$filter=Age gt 30&$orderby=Id
         exact: Age > 30
-        local: UPPER(Name) = 'ANNA' (it compares an expression, which OData cannot compute)
+        local: UPPER(Name) = 'ANNA' (the server's profile has no toupper; the option forms=toupper switches it on)
 local   SELECT Name FROM "Contact" WHERE UPPER(Name) = 'ANNA'
 cost    1 request or more: one for every 10,000 rows of Contact
 
 -- OR: all of it or nothing
 SELECT Name FROM Contact WHERE Age > 30 OR upper(Name) = 'ANNA';
 remote  Contact?$select=Id,Name,Age&$orderby=Id
-        local: Age > 30 OR UPPER(Name) = 'ANNA' (it compares an expression, which OData cannot compute)
+        local: Age > 30 OR UPPER(Name) = 'ANNA' (the server's profile has no toupper; the option forms=toupper switches it on)
 local   SELECT Name FROM "Contact" WHERE Age > 30 OR UPPER(Name) = 'ANNA'
 cost    1 request or more: one for every 10,000 rows of Contact
 

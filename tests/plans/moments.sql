@@ -134,6 +134,6 @@ cost    1 request or more: one for every 10,000 rows of Case
 -- months alone come every year, so this stays here
 SELECT Number FROM Case WHERE extract(month FROM RegisteredOn) = 2;
 remote  Case?$select=Id,Number,RegisteredOn&$orderby=Id
-        local: EXTRACT(MONTH FROM RegisteredOn) = 2 (it compares an expression, which OData cannot compute)
+        local: EXTRACT(MONTH FROM RegisteredOn) = 2 (the server's profile has no month; the option forms=month switches it on)
 local   SELECT Number FROM "Case" WHERE EXTRACT(MONTH FROM RegisteredOn) = 2
 cost    1 request or more: one for every 10,000 rows of Case

@@ -1,13 +1,10 @@
 -- IN over a subquery narrows both ways
 SELECT Name FROM Contact WHERE AccountId IN (SELECT Id FROM Account WHERE Code = 'X1');
-remote  Contact?$select=Id,Name,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
+remote  Contact?$select=Id,Name,AccountId&$expand=Account($select=Id)&$filter=Account/Code eq 'X1'&$orderby=Id
         local: AccountId IN (SELECT Id FROM Account WHERE Code = 'X1') (it reads more than this table)
-        by keys, where that takes less: Contact.AccountId = Account.Id
-remote  Account?$select=Id&$filter=Code eq 'X1'&$orderby=Id
-        exact: Code = 'X1'
-        by keys, where that takes less: Account.Id = Contact.AccountId
+        with it, by link Account: Account, up to 20,000 rows
 local   SELECT Name FROM "Contact" WHERE AccountId IN (SELECT Id FROM "Account")
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Account
+cost    1 request or more: one for every 10,000 rows of Contact
 
 -- NOT IN narrows nothing: a NULL in the subquery makes it unknown
 SELECT Name FROM Contact WHERE AccountId NOT IN (SELECT Id FROM Account WHERE Code = 'X1');
@@ -20,15 +17,12 @@ cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of
 
 -- EXISTS
 SELECT Name FROM Contact c WHERE EXISTS (SELECT 1 FROM Activity x WHERE x.ContactId = c.Id AND x.DurationInMinutes > 60);
-remote  Contact?$select=Id,Name&$orderby=Id
-        local: EXISTS(SELECT 1 FROM Activity AS x WHERE x.ContactId = c.Id AND x.DurationInMinutes > 60) (it reads more than this table)
-        by keys, where that takes less: Contact.Id = Activity.ContactId
-remote  Activity?$select=Id,ContactId&$filter=DurationInMinutes gt 60&$orderby=Id
+remote  Activity?$select=Id,ContactId&$expand=Contact($select=Id,Name)&$filter=DurationInMinutes gt 60&$orderby=Id
         local: x.ContactId = c.Id (it reads more than this table)
         exact: x.DurationInMinutes > 60
-        by keys, where that takes less: Activity.ContactId = Contact.Id
+        with it, by link Contact: Contact, up to 20,000 rows
 local   SELECT Name FROM "Contact" AS c WHERE EXISTS(SELECT 1 FROM "Activity" AS x WHERE x.ContactId = c.Id)
-cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of Activity
+cost    1 request or more: one for every 10,000 rows of Activity
 
 -- NOT EXISTS reads only what is about the contacts in question
 SELECT Name FROM Contact c WHERE NOT EXISTS (SELECT 1 FROM Activity x WHERE x.ContactId = c.Id) AND c.Age > 80;

@@ -99,14 +99,14 @@ cost    1 request or more: one for every 10,000 rows of Contact
 -- ILIKE stays here in the default profile
 SELECT Id FROM Contact WHERE Name ILIKE 'a%';
 remote  Contact?$select=Id,Name&$orderby=Id
-        local: Name ILIKE 'a%' (OData cannot say ILIKE)
+        local: Name ILIKE 'a%' (the server's profile has no tolower; the option forms=tolower switches it on)
 local   SELECT Id FROM "Contact" WHERE Name ILIKE 'a%'
 cost    1 request or more: one for every 10,000 rows of Contact
 
 -- a function of a text column stays here
 SELECT Id FROM Contact WHERE lower(Name) = 'anna';
 remote  Contact?$select=Id,Name&$orderby=Id
-        local: LOWER(Name) = 'anna' (it compares an expression, which OData cannot compute)
+        local: LOWER(Name) = 'anna' (the server's profile has no tolower; the option forms=tolower switches it on)
 local   SELECT Id FROM "Contact" WHERE LOWER(Name) = 'anna'
 cost    1 request or more: one for every 10,000 rows of Contact
 
