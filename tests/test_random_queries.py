@@ -2,7 +2,9 @@
 
 A normal run tries about a thousand statements. RANDOM_QUERIES=50000 sets the nightly size, RANDOM_SEED=number repeats
 a run, whose number is printed. A failure prints its statement and its server; that one is run again by
-RANDOM_SERVER=name RANDOM_SQL='SELECT …' pytest tests/test_random_queries.py
+RANDOM_SERVER=name RANDOM_SQL='SELECT …' pytest tests/test_random_queries.py -k random
+
+The functions and shapes that the generator does not write are listed in tests/queries/functions.txt.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -210,7 +214,7 @@ def difference(right: Rows, given_rows: Rows, statement: Statement, few: int) ->
 
 def described(bench: Bench, name: str, sql: str, problem: str) -> str:
     """Write what went wrong, and how to see it again."""
-    again = f"RANDOM_SERVER={bench.server.name!r} RANDOM_SQL={shell_quoted(sql)} pytest tests/test_random_queries.py"
+    again = f"RANDOM_SERVER={bench.server.name!r} RANDOM_SQL={shell_quoted(sql)} pytest tests/test_random_queries.py -k random"
     return f"{name}: {problem}\nagain: {again}"
 
 
@@ -262,3 +266,40 @@ def test_every_row_is_once_true_false_or_unknown(bench: Bench, kind: str) -> Non
         for sql, rows, wanted in zip(queries, found, right, strict=True):
             problem = difference(wanted or [], rows, Statement(sql), 0)
             assert not problem, described(bench, "pushed", sql, problem)
+
+
+# -- functions, operators and shapes, one after another ------------------------------------------------------
+
+_LISTED = (Path(__file__).parent / "queries" / "functions.txt").read_text(encoding="utf-8").split("\n")
+
+
+@pytest.fixture(scope="module")
+def plain_bench() -> Iterator[Bench]:
+    """A bench for the plain server, on a sandbox of its own."""
+    with Sandbox(contacts=0) as sandbox:
+        prepare(sandbox, SERVERS[0])
+        answers = Answers(sandbox, SERVERS[0])
+        with connect_to(sandbox) as pushed, connect_to(sandbox, pushdown=False) as local:
+            yield Bench(SERVERS[0], pushed, local, answers)
+        answers.close()
+
+
+@pytest.mark.parametrize("sql", [line for line in _LISTED if line and not line.startswith("--")])
+def test_what_the_local_engine_knows(plain_bench: Bench, sql: str) -> None:
+    """Each function, operator and shape of tests/queries/functions.txt means here what it means in DuckDB."""
+    try:
+        right = spelled(plain_bench, plain_bench.answers.rows(sql))
+    except duckdb.Error as error:
+        pytest.skip(f"this version of DuckDB does not know it: {error}")
+    assert spelled(plain_bench, query(plain_bench.pushed, sql)) == right
+    assert spelled(plain_bench, query(plain_bench.local, sql)) == right
+
+
+def spelled(bench: Bench, rows: Rows) -> list[str]:
+    """Write rows as texts, in an order of their own, with one spelling for whole numbers of any type."""
+    return sorted(str([_spelled(value) for value in row]) for row in bench.comparable(rows))
+
+
+def _spelled(value: Any) -> Any:
+    is_number = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    return f"{Decimal(value).normalize():f}" if is_number else value
