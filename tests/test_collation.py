@@ -42,7 +42,7 @@ WORDS = tuple(text for text in (*TWINS, *TWINS, *TEXTS) if text is None or ("\x0
 def words() -> Iterator[Sandbox]:
     """A sandbox with a table of words: twins in upper and lower case, spaces, accents, hostile texts."""
     with Sandbox(contacts=0) as sandbox:
-        columns = {
+        columns: dict[str, Column | str] = {
             "Id": "Edm.Guid",
             "N": "Edm.Int32",
             "Word": Column("Edm.String", nullable=True),

@@ -2,7 +2,7 @@
 
 A normal run tries about a thousand statements. RANDOM_QUERIES=50000 sets the nightly size, RANDOM_SEED=number repeats
 a run, whose number is printed. A failure prints its statement and its server; that one is run again by
-RANDOM_SERVER=name RANDOM_SQL='SELECT …' pytest tests/test_random_queries.py -k random
+RANDOM_SERVER=name RANDOM_SQL='SELECT …' pytest tests/test_random_queries.py::test_random_queries
 
 The functions and shapes that the generator does not write are listed in tests/queries/functions.txt.
 """
@@ -214,8 +214,8 @@ def difference(right: Rows, given_rows: Rows, statement: Statement, few: int) ->
 
 def described(bench: Bench, name: str, sql: str, problem: str) -> str:
     """Write what went wrong, and how to see it again."""
-    again = f"RANDOM_SERVER={bench.server.name!r} RANDOM_SQL={shell_quoted(sql)} pytest tests/test_random_queries.py -k random"
-    return f"{name}: {problem}\nagain: {again}"
+    variables = f"RANDOM_SERVER={bench.server.name!r} RANDOM_SQL={shell_quoted(sql)}"
+    return f"{name}: {problem}\nagain: {variables} pytest tests/test_random_queries.py::test_random_queries"
 
 
 def shell_quoted(text: str) -> str:
