@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from creatio_dbapi.auth import SignInRefusedError
 from creatio_dbapi.errors import DatabaseError, OperationalError
 from creatio_dbapi.replies import Reply, failure_of, is_json
 from creatio_dbapi.session import Meter, Session
@@ -110,6 +111,8 @@ def _sent(
 ) -> Reply:
     try:
         return session.request(method, path, body=body, headers=headers, meter=meter)
+    except SignInRefusedError:
+        raise
     except OperationalError as error:
         raise LostAnswerError(error) from error
 

@@ -37,7 +37,6 @@ State = Literal["written", "missing", "failed", "unsent", "unknown", "kept"]  # 
 # Parts of a batch are at most 100. An update takes two (is it there? change it) and, for each twenty rows, one that
 # looks whether the rows are still the ones that were there before.
 _ROWS = {"insert": 100, "update": 45, "delete": 100}
-_GUARDED_DELETES = 50
 _LOSSES = 3  # answers that one batch may lose before the statement gives up
 _CREATED = "CreatedOn"
 
@@ -127,7 +126,7 @@ class Writer:
 
     def _is_full(self, items: list[_Item], size: int, item: _Item) -> bool:
         first = items[0].change
-        rows = _GUARDED_DELETES if first.kind == "delete" and self.wanted.before else _ROWS[first.kind]
+        rows = _ROWS[first.kind]
         return (
             len(items) >= rows
             or first.kind != item.change.kind
@@ -153,7 +152,8 @@ class Writer:
 
     def _run_group(self, group: _Group) -> list[Outcome]:
         outcomes: list[Outcome] = []
-        pending, losses = list(group.items), 0
+        pending, known = self._look_before(list(group.items), outcomes)
+        losses = 0
         while pending and not self._stop.is_set():
             lost, answers = self._try(pending, outcomes)
             if lost is None and answers is None:
@@ -170,8 +170,27 @@ class Writer:
                 self._stop.set()
             elif pending and any(outcome.state == "missing" for outcome in step):
                 pending = self._without_missing(pending, outcomes)
+        for outcome in outcomes:
+            outcome.before = {**known.get(key_of(outcome.change.key), {}), **(outcome.before or {})} or None
         done = {id(outcome.change) for outcome in outcomes}
         return outcomes + [Outcome(item.change, "unsent") for item in group.items if id(item.change) not in done]
+
+    def _look_before(self, items: list[_Item], outcomes: list[Outcome]) -> tuple[list[_Item], dict[Key, Record]]:
+        """Read what rows hold before they are changed, in a request of its own: an answer to the change may be lost."""
+        changes = [item.change for item in items]
+        if not self.wanted.before or changes[0].kind == "insert" or self._stop.is_set():
+            return items, {}
+        try:
+            known = look_up(
+                self.session, changes[0].table, [change.key for change in changes], self.wanted.before, self.meter
+            )
+        except Error as error:
+            cause = error if isinstance(error, DatabaseError) else OperationalError(str(error))
+            outcomes += [Outcome(change, "unsent", cause) for change in changes]
+            self._stop.set()
+            return [], {}
+        outcomes += [Outcome(change, "missing") for change in changes if key_of(change.key) not in known]
+        return [item for item in items if key_of(item.change.key) in known], known
 
     def _try(
         self, pending: list[_Item], outcomes: list[Outcome]
@@ -213,13 +232,9 @@ class Writer:
             return [Part("POST", key_url(change.table.name, ()).removesuffix("()"), item.body)]
         address = key_url(change.table.name, change.key, change.table.key)
         if change.kind == "delete":
-            guard = [row_part(change.table, change.key, self.wanted.before)] if self.wanted.before else []
-            return [*guard, Part("DELETE", address)]
-        guard = [row_part(change.table, change.key, (*_created(change.table), *self._before(change)))]
+            return [Part("DELETE", address)]
+        guard = [row_part(change.table, change.key, _created(change.table))]
         return [*guard, Part("PATCH", address, item.body)] if change.members else guard
-
-    def _before(self, change: Change) -> Iterable[str]:
-        return change.members if self.wanted.before else ()
 
     def _after(self, table: Table) -> tuple[str, ...]:
         return (*_created(table), *self.wanted.after)

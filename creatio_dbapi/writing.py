@@ -215,7 +215,11 @@ def _result(context: _Context, plan: WritePlan, outcomes: Sequence[Outcome], ret
     if returning is None:
         return Result(None, iter(()), len(written), lastrowid, report)
     shown = [outcome.before if outcome.change.kind == "delete" else outcome.after for outcome in written]
-    batches = returned(context.services, returning, [record for record in shown if record is not None])
+    records = [record for record in shown if record is not None]
+    if len(records) < len(written):
+        lost = OperationalError("rows were written, but what they hold now could not be read for RETURNING")
+        raise failure_with(lost, report, written[0].change.row, many=True)
+    batches = returned(context.services, returning, records)
     return Result(returning.result, batches, len(written), lastrowid, report)
 
 
