@@ -24,6 +24,16 @@ _DEEPEST_TAG = 100
 _MOST_NAMES = 5_000
 _MOST_BASES = 50
 _MOST_COLUMNS = 1_000_000
+# What expat says of a document that is sound as far as it goes.
+_CUT_OFF = {
+    expat.errors.codes[reason]
+    for reason in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    )
+}
 
 _Attributes = dict[str, str]
 Facets = Sequence["int | None"]  # max_length, precision, scale
@@ -190,7 +200,6 @@ class _Reader:
         self._parser.StartElementHandler = self._root
         self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.EntityDeclHandler = self._entity
         # With a handler the prefixes count among the names.
         self._parser.StartNamespaceDeclHandler = lambda prefix, uri: None
         self._elements: dict[str, Callable[[_Attributes], None]] = {
@@ -213,17 +222,21 @@ class _Reader:
         size = 0
         for block in _blocks(chunks, max_bytes):
             size += len(block)
-            self._parse(block, "the answer to $metadata is not XML ({}); check that the URL is an OData 4 service")
+            self._parse(block, size)
             self._refuse_hoards(size)
         if not size:
             raise OperationalError("the answer to $metadata is empty; check that the URL is an OData 4 service")
-        self._parse(b"", f"$metadata ends early, after {size} bytes ({{}}); read it again", last=True)
+        self._parse(b"", size, last=True)
 
-    def _parse(self, block: bytes, message: str, *, last: bool = False) -> None:
+    def _parse(self, block: bytes, size: int, *, last: bool = False) -> None:
         try:
             self._parser.Parse(block, last)
         except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding Python cannot read
-            raise OperationalError(message.format(error)) from error
+            if isinstance(error, expat.ExpatError) and error.code in _CUT_OFF:
+                message = f"$metadata ends early, after {size} bytes ({error}); read it again"
+            else:
+                message = f"the answer to $metadata is not XML ({error}); check that the URL is an OData 4 service"
+            raise OperationalError(message) from error
 
     def _refuse_hoards(self, size: int) -> None:
         if size - self._parser.CurrentByteIndex > _LONGEST_TAG:
@@ -232,12 +245,10 @@ class _Reader:
             raise OperationalError(f"$metadata uses more than {_MOST_NAMES} names for elements and attributes")
 
     def _doctype(self, name: str, *_: object) -> None:
+        # It comes before anything that it holds, so that no entity is ever declared.
         if name.lower() == "html":
             raise _html()
         raise OperationalError("$metadata has a document type declaration, which OData does not use; it was not read")
-
-    def _entity(self, *_: object) -> None:
-        raise OperationalError("$metadata declares an entity, which OData does not use; it was not read")
 
     def _root(self, name: str, attributes: _Attributes) -> None:
         if name.rpartition(" ")[2].lower() == "html":
@@ -273,7 +284,8 @@ class _Reader:
 
     def _entity_type(self, attributes: _Attributes) -> None:
         self._type = _EntityType(self._qualified_name(attributes), attributes.get("BaseType"))
-        self._schema.types.setdefault(self._type.name, self._type)
+        if attributes.get("Name"):
+            self._schema.types.setdefault(self._type.name, self._type)
 
     def _complex_type(self, _: _Attributes) -> None:
         self._type = None  # the properties that follow are no columns
@@ -358,99 +370,114 @@ def _whole_number(text: str | None) -> int | None:
 # -- what it declares to tables --------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Which tables there are, of what type, and which one stands for a type that several have."""
+
+    schema: _Schema
+    types: Mapping[str, _EntityType]
+    first: Mapping[str, str]
+
+
 def _records(schema: _Schema) -> dict[str, Record]:
-    tables = _entity_types_by_table(schema)
-    first_table: dict[str, str] = {}
-    for table, entity in tables.items():
-        first_table.setdefault(entity.name, table)
-    lineages: dict[str, list[_EntityType]] = {}
+    types = _types_by_table(schema)
+    tables = _Tables(schema, types, {entity.name: table for table, entity in reversed(types.items())})
     records: dict[str, Record] = {}
     size = 0
-    for table, entity in tables.items():
-        lineage = lineages.setdefault(entity.name, []) or _lineage(schema, entity, lineages[entity.name])
+    for table, entity in types.items():
+        lineage = _lineage(schema, entity)
         size += sum(len(each.names) + len(each.navigations) for each in lineage)
-        if size > _MOST_COLUMNS:
+        if size > _MOST_COLUMNS:  # a small document can say so much by inheritance
             raise OperationalError(f"$metadata declares more than {_MOST_COLUMNS} columns and links")
-        records[table] = _record(schema, lineage, _Targets(schema, tables, first_table, schema.bindings.get(table, {})))
+        records[table] = _record(tables, table, lineage)
     return records
 
 
-def _entity_types_by_table(schema: _Schema) -> dict[str, _EntityType]:
-    """Return the entity type of every table: an entity set is one, and each type where there is no container."""
-    if not schema.has_container:
-        return {name.rpartition(".")[2]: entity for name, entity in schema.types.items()}
-    found = {table: schema.types.get(schema.qualified(reference)) for table, reference in schema.sets.items()}
-    return {table: entity for table, entity in found.items() if entity is not None}
+def _types_by_table(schema: _Schema) -> dict[str, _EntityType]:
+    if schema.has_container:
+        found = {table: schema.types.get(schema.qualified(reference)) for table, reference in schema.sets.items()}
+        return {table: entity for table, entity in found.items() if entity is not None}
+    by_name: dict[str, _EntityType] = {}
+    for entity in schema.types.values():
+        by_name.setdefault(entity.name.rpartition(".")[2], entity)
+    return by_name
 
 
-def _lineage(schema: _Schema, entity: _EntityType, lineage: list[_EntityType]) -> list[_EntityType]:
-    """Put a type's bases before it, the most basic first; a circle of bases ends where it began."""
-    current: _EntityType | None = entity
-    while current is not None and current not in lineage and len(lineage) < _MOST_BASES:
-        lineage.insert(0, current)
-        current = schema.types.get(schema.qualified(current.base)) if current.base else None
-    return lineage
+def _lineage(schema: _Schema, entity: _EntityType) -> list[_EntityType]:
+    """Return `entity` after all the types it is based on, the most basic first."""
+    lineage = [entity]
+    while (base := lineage[-1].base) and (found := schema.types.get(schema.qualified(base))):
+        if len(lineage) > _MOST_BASES:
+            raise OperationalError(
+                f"entity type {entity.name[:80]} of $metadata is based on more than {_MOST_BASES} others, or on itself"
+            )
+        lineage.append(found)
+    return lineage[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Targets:
-    """What the navigation properties of one table lead to."""
-
-    schema: _Schema
-    tables: Mapping[str, _EntityType]
-    first_table: Mapping[str, str]
-    bindings: Mapping[str, str]
-
-    def table(self, navigation: str, reference: str) -> str | None:
-        """Return the table that a navigation property leads to, or None where its rows are in no entity set."""
-        bound = self.bindings.get(navigation)
-        return bound if bound in self.tables else self.first_table.get(self.schema.qualified(reference))
+def _key(lineage: list[_EntityType]) -> list[str]:
+    return next((entity.key for entity in lineage if entity.key), [])
 
 
-def _record(schema: _Schema, lineage: list[_EntityType], targets: _Targets) -> Record:
-    types: dict[str, str] = {}
-    marks: dict[str, str] = {}
-    facets: dict[str, Facets] = {}
-    for entity in lineage:
-        for name, reference, mark in zip(entity.names, entity.types, entity.nullable, strict=True):
-            edm = schema.column_type(reference)
-            if edm is not None and name not in types:
-                types[name], marks[name] = edm, mark
-        facets |= entity.facets
-    links, collections = _navigations(lineage, types, targets)
-    key = next((entity.key for entity in lineage if entity.key), [])
+def _record(tables: _Tables, table: str, lineage: list[_EntityType]) -> Record:
+    columns = _columns(tables.schema, lineage)
+    links, collections = _navigations(tables, table, lineage, {name: edm for name, (edm, _) in columns.items()})
+    key = _key(lineage)
     return Record(
-        names=list(types),
-        types=list(types.values()),
-        nullable="".join(marks.values()),
-        facets={name: values for name, values in facets.items() if name in types},
-        key=key if all(name in types for name in key) else [],
+        names=list(columns),
+        types=[edm for edm, _ in columns.values()],
+        nullable="".join([mark for _, mark in columns.values()]),
+        facets={name: values for each in reversed(lineage) for name, values in each.facets.items() if name in columns},
+        key=key if all(name in columns for name in key) else [],  # a part of a key would not be unique
         links=links,
         collections=collections,
     )
 
 
+def _columns(schema: _Schema, lineage: list[_EntityType]) -> dict[str, tuple[str, str]]:
+    """Return the EDM type and nullability of each column by name; what is declared first stands."""
+    columns: dict[str, tuple[str, str]] = {}
+    for entity in lineage:
+        for name, reference, mark in zip(entity.names, entity.types, entity.nullable, strict=True):
+            edm = schema.column_type(reference)
+            if edm is not None:
+                columns.setdefault(name, (edm, mark))
+    return columns
+
+
 def _navigations(
-    lineage: list[_EntityType], types: Mapping[str, str], targets: _Targets
+    tables: _Tables, table: str, lineage: list[_EntityType], columns: Mapping[str, str]
 ) -> tuple[list[str], list[str]]:
+    """Return the links and the collections of a table in the way that a record has them."""
     links: list[str] = []
     collections: list[str] = []
+    bindings = tables.schema.bindings.get(table, {})
     for entity in lineage:
         for name, reference, partner in entity.navigations:
-            many = reference.startswith("Collection(")
-            table = targets.table(name, reference[len("Collection(") : -1] if many else reference)
-            column = None if many else _link_column(entity, name, types)
-            if table is not None and many:
-                collections += [name, table]
-            elif table is not None and column is not None:
-                links += [name, column, table, partner]
+            many = reference.startswith("Collection(") and reference.endswith(")")
+            qualified = tables.schema.qualified(reference[len("Collection(") : -1] if many else reference)
+            bound = bindings.get(name, "")
+            target = bound if bound in tables.types else tables.first.get(qualified, qualified)
+            if many:
+                collections += (name, target)
+            elif column := _link_column(tables.schema, name, qualified, entity.constraints.get(name), columns):
+                links += (name, column, target, partner)
     return links, collections
 
 
-def _link_column(entity: _EntityType, navigation: str, types: Mapping[str, str]) -> str | None:
-    """Return the column of a lookup: the one that a constraint names, or Creatio's `XxxId` beside the link `Xxx`."""
-    constraints = entity.constraints.get(navigation, [])
-    if constraints:
-        return constraints[0][0] if len(constraints) == 1 and constraints[0][0] in types else None
-    column = f"{navigation}Id"
-    return column if types.get(column) == "Edm.Guid" else None
+def _link_column(
+    schema: _Schema,
+    navigation: str,
+    target: str,
+    constraints: list[tuple[str, str]] | None,
+    columns: Mapping[str, str],
+) -> str | None:
+    """Return the column that holds the key of the row that `navigation` leads to, if one column does."""
+    if not constraints:
+        column = navigation + "Id"  # Creatio declares no constraints, but names all of its lookups so
+        return column if columns.get(column) == "Edm.Guid" else None
+    column, referenced = constraints[0]
+    if len(constraints) > 1 or column not in columns:
+        return None
+    entity = schema.types.get(target)
+    return column if entity is None or _key(_lineage(schema, entity)) == [referenced] else None

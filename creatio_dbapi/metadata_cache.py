@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -16,11 +17,15 @@ from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.metadata import COLUMN_TYPES, NULLABLE, Record, RecordedCatalog, records_of
 
 _FORMAT = 1
+_LARGEST_FILE = 256 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class CachedInstance:
-    """A catalog, what was learned of the server beside it, and when it was fetched (seconds since the epoch)."""
+    """A catalog, what was learned of the server beside it, and when it was fetched (seconds since the epoch).
+
+    Facts are written as they are: they must hold nothing secret.
+    """
 
     catalog: Catalog
     facts: Mapping[str, str]
@@ -40,9 +45,8 @@ class _Row(msgspec.Struct, array_like=True):
 
 
 class _File(msgspec.Struct):
-    """The whole file; `signature` names the format, the instance and the user without telling them."""
+    """What stands under the seal of a file."""
 
-    signature: str
     fetched_at: float
     facts: dict[str, str]
     tables: dict[str, _Row]
@@ -58,40 +62,79 @@ def load_cached(
 ) -> CachedInstance | None:
     """Return what is kept for an instance and user, or None: nothing is, it is too old, or the file is not sound."""
     signature = _signature(instance, user)
-    try:
-        kept = msgspec.json.decode((directory / f"{signature}.json").read_bytes(), type=_File)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    body = _read_body(_file(directory, signature), signature)
+    kept = None if body is None else _read_content(body)
+    if kept is None:
         return None
+    # A file from the future was written under another clock, so that its age is not known.
     age = now - kept.fetched_at
-    if kept.signature != signature or not kept.tables or age < 0 or (max_age is not None and age > max_age):
-        return None
-    if not all(_is_sound(row) for row in kept.tables.values()):
+    if age < 0 or (max_age is not None and age > max_age):
         return None
     records = {name: _record(row) for name, row in kept.tables.items()}
     return CachedInstance(RecordedCatalog(records, fetched_at=kept.fetched_at), kept.facts, kept.fetched_at)
 
 
 def store_cached(directory: Path, instance: str, user: str, cached: CachedInstance) -> None:
-    """Keep a catalog; where the directory cannot be written, nothing is kept and nothing is said."""
+    """Keep a catalog; where it cannot be written, nothing is kept and nothing is said."""
     signature = _signature(instance, user)
     tables = {name: _row(record) for name, record in records_of(cached.catalog).items()}
-    content = msgspec.json.encode(_File(signature, cached.fetched_at, dict(cached.facts), tables))
-    try:
+    # A ValueError is text that has no UTF-8, or a directory whose name cannot be one.
+    with contextlib.suppress(OSError, ValueError):
+        body = msgspec.json.encode(_File(cached.fetched_at, dict(cached.facts), tables))
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # A reader sees the old file or the new one, never half of one.
-        descriptor, name = tempfile.mkstemp(dir=directory, prefix=f".{signature}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            os.replace(name, directory / f"{signature}.json")
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-    except OSError:
-        return
+        _replace(_file(directory, signature), _seal(signature, body) + body)
 
 
 def _signature(instance: str, user: str) -> str:
-    return hashlib.sha256(f"{_FORMAT}\0{instance}\0{user}".encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    """Name the format, an instance and a user without telling them; credentials in an address do not count."""
+    scheme, separator, address = instance.rpartition("://")
+    authority, slash, path = address.partition("/")
+    place = scheme + separator + authority.rpartition("@")[2] + slash + path
+    return hashlib.sha256(f"{_FORMAT}\0{place}\0{user}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _file(directory: Path, signature: str) -> Path:
+    return directory / f"{signature[:40]}.json"
+
+
+def _seal(signature: str, body: bytes) -> bytes:
+    """Make the first line of a file: it tells one that was damaged, or that was written for another instance or user.
+
+    It is no protection against forgery, which the look at the content's shape is for.
+    """
+    digest = hashlib.blake2b(body, digest_size=32, key=bytes.fromhex(signature))
+    return b'"' + digest.hexdigest().encode("ascii") + b'"\n'
+
+
+def _read_body(file: Path, signature: str) -> bytes | None:
+    try:
+        # What is no plain file, such as a pipe, may never end.
+        if not file.is_file() or file.stat().st_size > _LARGEST_FILE:
+            return None
+        seal, newline, body = file.read_bytes().partition(b"\n")
+    except (OSError, ValueError):
+        return None
+    return body if seal + newline == _seal(signature, body) else None
+
+
+def _read_content(body: bytes) -> _File | None:
+    try:
+        kept = msgspec.json.decode(body, type=_File)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    return kept if kept.tables and all(map(_is_sound, kept.tables.values())) else None
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write `file` in one step: a reader sees the old content or the new one, never half of one."""
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.stem}.")
+    try:
+        with os.fdopen(descriptor, "wb") as temporary:
+            temporary.write(content)
+        os.replace(name, file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _row(record: Record) -> _Row:
@@ -118,8 +161,8 @@ def _is_sound(row: _Row) -> bool:
         len(row.names) == len(row.types) == len(row.nullable)
         and NULLABLE.keys() >= set(row.nullable)
         and set(row.types) <= COLUMN_TYPES
-        and set(row.key) <= set(row.names)
         and len(row.links) % 4 == 0
         and len(row.collections) % 2 == 0
+        and set(row.names).issuperset((*row.key, *row.links[1::4], *row.facets))
         and all(len(values) == 3 for values in row.facets.values())
     )
