@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,14 @@ NODE: type[exp.Expr] = getattr(exp, "Expr", exp.Expression)
 _MARK = "parameter"  # the key under which a literal's meta keeps the Python value it was made from
 
 
+# Without a handler of the application, logging would print sqlglot's warnings to standard error.
+logging.getLogger("sqlglot").addHandler(logging.NullHandler())
+
+
+def _keep(name: str) -> Callable[[list[exp.Expr]], exp.Expr]:
+    return lambda arguments: exp.Anonymous(this=name, expressions=arguments)
+
+
 class CreatioSQL(Postgres):
     """PostgreSQL's grammar with `TOP n` and backtick quotes; bracket quotes and `FROM Case` are a matter of tokens."""
 
@@ -33,16 +42,23 @@ class CreatioSQL(Postgres):
         KEYWORDS = {  # noqa: RUF012
             # Without its keyword EXPLAIN is an ordinary word, so that what follows it is tokenized too.
             word: kind
-            for word, kind in {**Postgres.Tokenizer.KEYWORDS, "TOP": TokenType.TOP, "//": TokenType.DIV}.items()
+            for word, kind in {
+                **Postgres.Tokenizer.KEYWORDS,
+                "TOP": TokenType.TOP,
+                "//": TokenType.DIV,
+                "**": TokenType.DSTAR,
+            }.items()
             if word != "EXPLAIN"
         }
 
     class Parser(Postgres.Parser):  # type: ignore[misc, valid-type, unused-ignore]
         # The local engine's functions of moments, whose arguments sqlglot would put in another database's order.
+        EXPONENT = {**Postgres.Parser.EXPONENT, TokenType.DSTAR: exp.Pow}  # noqa: RUF012
         FUNCTIONS = {  # noqa: RUF012
             **Postgres.Parser.FUNCTIONS,
             **dict.fromkeys(("DATE_DIFF", "DATEDIFF"), lambda args: _as_written("DATE_DIFF", args)),
             **dict.fromkeys(("DATE_SUB", "DATESUB"), lambda args: _as_written("DATE_SUB", args)),
+            **{name: _keep(name) for name in ("XOR", "ENCODE")},
         }
 
 
@@ -134,13 +150,30 @@ def _strip_explain(tokens: list[Token]) -> tuple[bool, bool, list[Token]]:
 
 def _retype(tokens: list[Token], sql: str) -> list[Token]:
     """Make names of the tokens that only look like keywords: `Case` where no CASE … END is meant, and `[Order Id]`."""
-    tokens = _close_typed_literals(_number_placeholders(_bracket_names(tokens, sql)))
+    tokens = _close_typed_literals(_join_digits(_number_placeholders(_bracket_names(tokens, sql))))
     for index in _lone_cases(tokens):
         tokens[index] = _renamed(tokens[index], tokens[index].text, TokenType.VAR)
     for index, token in enumerate(tokens):
         if token.token_type == TokenType.LIKE and _is_name_here(tokens, index):
             tokens[index] = _renamed(token, token.text, TokenType.VAR)
     return tokens
+
+
+def _join_digits(tokens: list[Token]) -> list[Token]:
+    """Read `1_000` as one number, not as `1 AS _000`."""
+    result: list[Token] = []
+    for token in tokens:
+        if result and _continues_number(result[-1], token):
+            text = result.pop().text + token.text.replace("_", "")
+            result.append(_renamed(token, text, TokenType.NUMBER))
+        else:
+            result.append(token)
+    return result
+
+
+def _continues_number(before: Token, token: Token) -> bool:
+    adjacent = before.token_type == TokenType.NUMBER and before.end + 1 == token.start
+    return adjacent and token.text.startswith("_") and token.text.replace("_", "").isdigit()
 
 
 _LITERAL_TYPES = {TokenType.DATE, TokenType.TIME, TokenType.TIMESTAMP, TokenType.TIMESTAMPTZ}
@@ -195,8 +228,8 @@ def _bracket_names(tokens: list[Token], sql: str) -> list[Token]:
         token = tokens[index]
         opens = token.token_type == TokenType.L_BRACKET and _operand_follows(result)
         end = _closing_bracket(tokens, index) if opens else None
-        if end is not None and tokens[index + 1].token_type in (TokenType.NUMBER, TokenType.STRING):
-            end = None  # a list of values, as the local engine writes it
+        if end is not None and not _NO_NAME.isdisjoint(each.token_type for each in tokens[index + 1 : end]):
+            end = None  # a list, as the local engine writes it
         if end is None:
             result.append(token)
             index += 1
@@ -205,6 +238,10 @@ def _bracket_names(tokens: list[Token], sql: str) -> list[Token]:
         result.append(_renamed(token, name, TokenType.IDENTIFIER))
         index = end + 1
     return result
+
+
+# What stands in a list in brackets, but never in a name in brackets.
+_NO_NAME = {TokenType.COMMA, TokenType.NUMBER, TokenType.STRING, TokenType.L_PAREN, TokenType.PARAMETER, TokenType.NULL}
 
 
 def _operand_follows(before: list[Token]) -> bool:

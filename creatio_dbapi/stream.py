@@ -82,7 +82,14 @@ class RefusedError(OperationalError):
         self.scan = scan
 
 
-def _embedded_page(embedded: Embedded, rows: list[Any]) -> Page:
+def _shown(rows: list[Any], column: Column, profile: Profile) -> list[Any]:
+    name = column.name
+    if column.type == "Edm.String" and profile.empty_text == "null":
+        return [row[name] or None for row in rows]
+    return [row[name] for row in rows]
+
+
+def _embedded_page(embedded: Embedded, rows: list[Any], profile: Profile) -> Page:
     """Take the rows behind a link out of the rows that link to them, each once; an empty lookup has none."""
     scan = embedded.scan
     found: dict[tuple[Any, ...], Any] = {}
@@ -92,8 +99,8 @@ def _embedded_page(embedded: Embedded, rows: list[Any]) -> Page:
         if key[0] is not None and key[0] != ZERO_GUID:
             found[key] = inner
     inner_rows = list(found.values())
-    columns = tuple([row[column.name] for row in inner_rows] for column in scan.columns)
-    return Page(columns, len(inner_rows), tuple(_embedded_page(each, inner_rows) for each in scan.embedded))
+    columns = tuple(_shown(inner_rows, column, profile) for column in scan.columns)
+    return Page(columns, len(inner_rows), tuple(_embedded_page(each, inner_rows, profile) for each in scan.embedded))
 
 
 class ScanReader:
@@ -380,7 +387,7 @@ class _QueryReader:
         yield page
 
     def _page_of(self, rows: list[Any]) -> Page:
-        embedded = tuple(_embedded_page(each, rows) for each in self._scan.embedded)
+        embedded = tuple(_embedded_page(each, rows, self._source.profile) for each in self._scan.embedded)
         return Page(tuple(self._values(rows, column) for column in self._scan.columns), len(rows), embedded)
 
     def _values(self, rows: list[Any], column: Column) -> list[Any]:
@@ -388,9 +395,7 @@ class _QueryReader:
             return [self._stream(row, column) for row in rows]
         name = column.name
         try:
-            if column.type == "Edm.String" and self._source.profile.empty_text == "null":
-                return [row[name] or None for row in rows]
-            return [row[name] for row in rows]
+            return _shown(rows, column, self._source.profile)
         except (KeyError, TypeError):
             raise self._misses(rows, [name]) from None
 

@@ -82,9 +82,27 @@ def compares_text(tree: exp.Expr, names: Resolution) -> bool:
     return False
 
 
+_COMPARING = (
+    exp.Predicate,
+    exp.Case,
+    exp.If,
+    exp.AggFunc,
+    exp.Window,
+    exp.Nullif,
+    exp.Greatest,
+    exp.Least,
+    exp.Anonymous,
+)
+
+
 def _is_plain_output(node: exp.Column) -> bool:
-    item = node.parent if isinstance(node.parent, exp.Alias) else node
-    return isinstance(item.parent, exp.Select) and any(item is each for each in item.parent.expressions)
+    """Say whether a column only goes into an output, through functions at the most that do not compare it."""
+    item: exp.Expr = node
+    while item.parent is not None and not isinstance(item.parent, exp.Select):
+        item = item.parent
+        if isinstance(item, _COMPARING):
+            return False
+    return item.parent is not None and any(item is each for each in item.parent.expressions)
 
 
 def note_used(tree: exp.Expr, names: Resolution) -> None:
@@ -205,6 +223,9 @@ def _resolve_qualified(node: exp.Column, block: Block, names: Resolution) -> Non
 
 
 def _resolve_bare(node: exp.Column, block: Block, names: Resolution) -> None:
+    if _is_all(node):
+        node.replace(exp.var("ALL"))
+        return
     for level in _levels(block):
         matches = [
             (source, column)
@@ -218,11 +239,22 @@ def _resolve_bare(node: exp.Column, block: Block, names: Resolution) -> None:
             return
         if matches and not level.others:
             return  # ambiguous, or joined by USING: the local engine decides
-    if not _has_others(block) and not _is_alias(node, block):
+    if not _has_others(block) and not _is_output_name(node, block):
         sources = [source for level in _levels(block) for source in level.sources]
         if sources:
             aliases = [item.alias for item in block.select.expressions if item.alias]
             raise _unknown_column(node, sources, aliases)
+
+
+def _is_all(node: exp.Column) -> bool:
+    """Say whether this is the ALL of ORDER BY ALL or GROUP BY ALL, which the local engine knows."""
+    return node.name.upper() == "ALL" and isinstance(node.parent, (exp.Ordered, exp.Group)) and not _is_quoted(node)
+
+
+def _is_output_name(node: exp.Column, block: Block) -> bool:
+    return any(
+        isinstance(item, exp.Alias) and item.alias.lower() == node.name.lower() for item in block.select.expressions
+    )
 
 
 def _is_alias(node: exp.Column, block: Block) -> bool:
@@ -285,6 +317,9 @@ def _use_join_columns(block: Block) -> None:
 
 
 def _use_stars(block: Block) -> None:
+    if block.select.find(exp.Columns):  # COLUMNS('…') chooses among all columns, so all must be there
+        for each in block.sources:
+            each.used = {column.name: column for column in visible_columns(each.table)} | each.used
     for item in block.select.expressions:
         if isinstance(item, exp.Star):
             starred = block.sources

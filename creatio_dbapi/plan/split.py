@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlglot import exp
+from sqlglot.errors import ErrorLevel
 
 from creatio_dbapi.catalog import Catalog, Column
 from creatio_dbapi.plan.constants import Evaluate, constant_of, fix_clock
@@ -113,7 +114,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
         _point_at_scan(draft)
     if environment.profile.collation == "nocase":
         _ignore_case(tree)
-    local = tree.sql("duckdb")
+    local = tree.sql("duckdb", unsupported_level=ErrorLevel.IGNORE)
     described = environment.describe(local, scans)
     result = tuple(
         replace(column, name=name) if name is not None else column
@@ -131,7 +132,7 @@ def _result_names(tree: exp.Expr) -> list[str | None] | None:
     while isinstance(select, exp.SetOperation):
         select = select.this
     select = select.unnest() if isinstance(select, exp.Subquery) else select
-    if not isinstance(select, exp.Select) or any(item.is_star for item in select.expressions):
+    if not isinstance(select, exp.Select) or any(item.is_star or item.find(exp.Columns) for item in select.expressions):
         return None
     return [_result_name(item) for item in select.expressions]
 
@@ -566,7 +567,8 @@ def _push_count(block: Block, draft: _Draft, resolution: Resolution, environment
 
 
 def _is_plain_count(item: exp.Expr) -> bool:
-    return isinstance(item, exp.Count) and isinstance(item.parent, (exp.Select, exp.Alias)) and not item.expressions
+    plain = isinstance(item, exp.Count) and not item.expressions and not isinstance(item.this, exp.Distinct)
+    return plain and isinstance(item.parent, (exp.Select, exp.Alias))
 
 
 def _counted_filter(
