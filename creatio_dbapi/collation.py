@@ -13,6 +13,9 @@ from creatio_dbapi.session import Meter, Session
 _TABLES = ("ContactType", "CaseStatus", "AccountType", "Gender", "SysAdminUnit", "Contact", "Account")
 
 
+LEARNED = ("unknown", "sensitive", "nocase")
+
+
 def learn_collation(session: Session, catalog: Catalog, meter: Meter) -> Collation:
     """Return how text compares on a server; `unknown` where it has no text to ask about or does not say.
 

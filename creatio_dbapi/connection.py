@@ -31,6 +31,9 @@ def connect(url: str, user: str | None = None, password: str | None = None, **op
     `options` are the fields of `creatio_dbapi.options.Options`, such as `timeout` (seconds). Raises InterfaceError for
     an address or an option that cannot be.
     """
+    if url == "sandbox":
+        # Another process's sandbox may have had the same port, and other objects: nothing of it is kept on disk.
+        options.setdefault("cache_directory", "")
     chosen = make_options(options)
     if url == "sandbox":
         url, user, password = _sandbox(user, password)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from creatio_dbapi.batches import Batch, plain_batch
 from creatio_dbapi.cancellation import Cancellation
 from creatio_dbapi.engine import Engine, Workspace
-from creatio_dbapi.errors import Warning  # noqa: A004, RUF100 - PEP 249's name
+from creatio_dbapi.errors import ProgrammingError, Warning  # noqa: A004, RUF100 - PEP 249's name
 from creatio_dbapi.gather import gather, narrowed
 from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
 from creatio_dbapi.plan.explain import explain
@@ -68,6 +68,16 @@ def _plan(services: Services, statement: Statement, avoided: frozenset[str], met
 
 
 def _plan_once(services: Services, statement: Statement, avoided: frozenset[str]) -> Plan:
+    """Plan with the catalog at hand; a name that it lacks may be newer than a catalog that was kept on disk."""
+    try:
+        return _plan_now(services, statement, avoided)
+    except ProgrammingError as error:
+        if (error.table is None and error.column is None) or not services.catalog().refresh_kept():
+            raise
+        return _plan_now(services, statement, avoided)
+
+
+def _plan_now(services: Services, statement: Statement, avoided: frozenset[str]) -> Plan:
     environment = Environment(
         catalog=services.catalog(),
         profile=without(services.profile, avoided | frozenset(services.refused)),

@@ -22,7 +22,8 @@ class InstanceCatalog(Catalog):
         self._session, self._user, self._options = session, user, options
         self._directory = _directory(options)
         self._lock = threading.Lock()
-        self._loaded = False
+        self._loaded = self._from_disk = False
+        self._facts: dict[str, str] = {}
 
     def refresh(self) -> InstanceCatalog:
         """Read the catalog from the instance, after objects or columns were added there; returns itself."""
@@ -30,25 +31,44 @@ class InstanceCatalog(Catalog):
             self._take(self._fetch())
         return self
 
+    def refresh_kept(self) -> bool:
+        """Read the catalog anew if it came from the disk, and may be out of date; say whether that was done."""
+        if not self._from_disk:
+            return False
+        self.refresh()
+        return True
+
+    def fact(self, name: str) -> str | None:
+        """Return what was learned of the server before, on this machine, and is kept beside the catalog."""
+        return self.load()._facts.get(name)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep something learned of the server beside the catalog; nothing secret."""
+        with self._lock:
+            self._facts[name] = value
+            self._keep(self, self.fetched_at)
+
     def load(self, meter: Meter | None = None) -> InstanceCatalog:
         """Have the catalog at hand: from memory, from the disk if it is young enough, or from the instance."""
         if self._loaded:
             return self
         with self._lock:
             if not self._loaded:
-                self._take(self._cached() or self._fetch(meter))
+                cached = self._cached()
+                self._take(self._fetch(meter) if cached is None else cached.catalog)
+                if cached is not None:
+                    self._facts, self._from_disk = dict(cached.facts), True
         return self
 
     def _take(self, catalog: Catalog) -> None:
         self.replace(catalog)
-        self._loaded = True
+        self._loaded, self._from_disk = True, False
 
-    def _cached(self) -> Catalog | None:
+    def _cached(self) -> CachedInstance | None:
         if self._directory is None or self._options.catalog_max_age <= 0:
             return None
         age = self._options.catalog_max_age
-        cached = load_cached(self._directory, self._session.address, self._user, max_age=age, now=time.time())
-        return None if cached is None else cached.catalog
+        return load_cached(self._directory, self._session.address, self._user, max_age=age, now=time.time())
 
     def _fetch(self, meter: Meter | None = None) -> Catalog:
         now = time.time()
@@ -58,10 +78,13 @@ class InstanceCatalog(Catalog):
                 reply = Reply(answer.status, answer.headers, answer.read(), answer.url)
                 raise failure_of(reply, action="reading $metadata", table=None)
             catalog = read_metadata(answer.chunks(), fetched_at=now)
-        if self._directory is not None:
-            kept = CachedInstance(catalog, {}, now)
-            store_cached(self._directory, self._session.address, self._user, kept)
+        self._keep(catalog, now)
         return catalog
+
+    def _keep(self, catalog: Catalog, fetched_at: float) -> None:
+        if self._directory is not None:
+            kept = CachedInstance(catalog, self._facts, fetched_at)
+            store_cached(self._directory, self._session.address, self._user, kept)
 
 
 def _directory(options: Options) -> Path | None:

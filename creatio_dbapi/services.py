@@ -5,15 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from sqlglot import exp
 
 from creatio_dbapi.batches import Batch
-from creatio_dbapi.catalog import Catalog
-from creatio_dbapi.collation import learn_collation
+from creatio_dbapi.collation import LEARNED, learn_collation
 from creatio_dbapi.engine import Engine
+from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.plan.nodes import ResultColumn
-from creatio_dbapi.profile import Profile
+from creatio_dbapi.profile import Collation, Profile
 from creatio_dbapi.session import Meter, Session
 from creatio_dbapi.undo import UndoLog
 from creatio_dbapi.write_report import WriteReport, WriteSettings
@@ -26,7 +27,7 @@ class Services:
 
     session: Session
     engine: Engine
-    catalog: Callable[[], Catalog]
+    catalog: Callable[[], InstanceCatalog]
     profile: Profile
     pushdown: bool = True
     read_only: bool = False
@@ -54,8 +55,12 @@ class Services:
         """Ask the server how it compares text, once per connection, and let the local engine do the same."""
         with self.lock:
             if self.profile.collation == "auto":
-                learned = learn_collation(self.session, self.catalog(), meter)
-                self.profile = replace(self.profile, collation=learned)
+                catalog = self.catalog()
+                kept = catalog.fact("collation")
+                learned = kept if kept in LEARNED else learn_collation(self.session, catalog, meter)
+                if kept != learned:
+                    catalog.remember("collation", learned)
+                self.profile = replace(self.profile, collation=cast(Collation, learned))
                 self.engine.nocase = learned == "nocase"
 
 
