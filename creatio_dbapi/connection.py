@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, cast
 
 from creatio_dbapi import errors
-from creatio_dbapi.auth import Authentication, FormsAuthentication
+from creatio_dbapi.auth import Authentication, FormsAuthentication, Secret
 from creatio_dbapi.cursor import Cursor
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import InterfaceError, NotSupportedError, OperationalError
@@ -31,21 +31,24 @@ def connect(url: str, user: str | None = None, password: str | None = None, **op
     `options` are the fields of `creatio_dbapi.options.Options`, such as `timeout` (seconds). Raises InterfaceError for
     an address or an option that cannot be.
     """
+    secret = None if password is None else Secret(password)
+    del password  # a traceback that shows the locals of this function must not show it
     if url == "sandbox":
         # Another process's sandbox may have had the same port, and other objects: nothing of it is kept on disk.
         options.setdefault("cache_directory", "")
     chosen = make_options(options)
     if url == "sandbox":
-        url, user, password = _sandbox(user, password)
-    if user is None or password is None:
+        url, user, secret = _sandbox(user, secret)
+    if user is None or secret is None:
         raise InterfaceError('give user and password: connect("https://crm.example.com", user="…", password="…")')
-    return Connection(address_of(url, allow_http=chosen.allow_http), FormsAuthentication(user, password), user, chosen)
+    address = address_of(url, allow_http=chosen.allow_http)
+    return Connection(address, FormsAuthentication(user, secret.reveal()), user, chosen)
 
 
-def _sandbox(user: str | None, password: str | None) -> tuple[str, str, str]:
+def _sandbox(user: str | None, secret: Secret | None) -> tuple[str, str, Secret]:
     # Named at run time, so that the driver stands without the sandbox and its web framework.
     sandbox = importlib.import_module("creatio_dbapi.sandbox").shared_sandbox()
-    return sandbox.url, sandbox.user if user is None else user, sandbox.password if password is None else password
+    return sandbox.url, sandbox.user if user is None else user, secret or Secret(sandbox.password)
 
 
 class Connection:

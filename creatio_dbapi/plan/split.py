@@ -91,6 +91,7 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     resolution = resolve(tree, environment.catalog)
     textual = compares_text(tree, resolution)
     names = _result_names(tree)
+    nullables = _result_nullables(tree, resolution, environment.profile)
     drafts = _drafts(tree, resolution)
     if environment.pushdown:
         _leave_out(tree, resolution, drafts, environment)
@@ -117,8 +118,10 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     local = tree.sql("duckdb", unsupported_level=ErrorLevel.IGNORE)
     described = environment.describe(local, scans)
     result = tuple(
-        replace(column, name=name) if name is not None else column
-        for name, column in zip(names or [None] * len(described), described, strict=True)
+        replace(column, name=column.name if name is None else name, nullable=nullable)
+        for name, nullable, column in zip(
+            names or [None] * len(described), nullables or [None] * len(described), described, strict=True
+        )
     )
     return Plan(scans, local, _reasons(scans), row_wise, limit, offset, (), textual, result)
 
@@ -135,6 +138,19 @@ def _result_names(tree: exp.Expr) -> list[str | None] | None:
     if not isinstance(select, exp.Select) or any(item.is_star or item.find(exp.Columns) for item in select.expressions):
         return None
     return [_result_name(item) for item in select.expressions]
+
+
+def _result_nullables(tree: exp.Expr, resolution: Resolution, profile: Profile) -> list[bool | None] | None:
+    """Say of each output that is a column as it comes whether it may be NULL; None where an outer join decides, too."""
+    if not isinstance(tree, exp.Select) or any(item.is_star or item.find(exp.Columns) for item in tree.expressions):
+        return None
+    outer = any(join.side for join in tree.args.get("joins") or ())
+    found = [
+        resolution.of(node) if isinstance(node := item.unalias(), exp.Column) else None for item in tree.expressions
+    ]
+    return [
+        None if each is None or outer else shows_null(field_of(each[0], each[1], profile), profile) for each in found
+    ]
 
 
 def _result_name(item: exp.Expr) -> str | None:
