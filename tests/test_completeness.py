@@ -93,19 +93,23 @@ def test_more_than_20000_rows(reader: Connection, many: Sandbox, sql: str) -> No
 
 
 @pytest.mark.parametrize("sql", QUERIES)
-@pytest.mark.parametrize("cap", [999, 5000])
-def test_a_server_that_caps_its_pages_in_silence(reader: Connection, many: Sandbox, sql: str, cap: int) -> None:
-    many.switch(page_cap=cap)
+def test_a_server_that_caps_its_pages_in_silence(reader: Connection, many: Sandbox, sql: str) -> None:
+    many.switch(page_cap=5000)
     check(reader, sql)
 
 
-@pytest.mark.parametrize("sql", QUERIES)
+def test_a_server_with_tiny_pages(reader: Connection, many: Sandbox) -> None:
+    many.switch(page_cap=999)
+    check(reader, f"SELECT N FROM {TABLE}")
+
+
+@pytest.mark.parametrize("sql", list(QUERIES)[1::2])
 def test_next_links(reader: Connection, many: Sandbox, sql: str) -> None:
     many.switch(next_link=4000)
     check(reader, sql)
 
 
-@pytest.mark.parametrize("limit", [1, 3999, 4000, 4001, 8000, 8001])
+@pytest.mark.parametrize("limit", [1, 3999, 4000, 4001, 8001])
 def test_a_limit_on_a_server_with_small_pages(reader: Connection, many: Sandbox, limit: int) -> None:
     right = [(number,) for number in range(limit)]
     for switches in ({"page_cap": 4000}, {"page_cap": None, "next_link": 4000}):
@@ -167,19 +171,6 @@ def read_with_change(reader: Connection, change: Callable[[], None]) -> list[int
             return None
 
 
-def client_of(sandbox: Sandbox) -> Cursor:
-    """Return a cursor of another user of the same server."""
-    return connect_to(sandbox).cursor()
-
-
-@pytest.fixture
-def changing() -> Iterator[Sandbox]:
-    """A server of the test's own, whose rows change."""
-    with Sandbox(contacts=0) as sandbox:
-        fill(sandbox)
-        yield sandbox
-
-
 def check_stable(came: list[int] | None, lost: set[int]) -> None:
     """Check that a read failed, or brought every row that was there all the time, once."""
     if came is not None:
@@ -188,39 +179,58 @@ def check_stable(came: list[int] | None, lost: set[int]) -> None:
         assert set(range(ROWS)) - lost <= set(counted)
 
 
+@pytest.fixture
+def writer(many: Sandbox) -> Iterator[Cursor]:
+    """A cursor of another user of the same server."""
+    with connect_to(many) as other, other.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {TABLE}")
+        yield cursor
+
+
+def victim_at(place: str) -> int:
+    """Return the number of the row whose key stands at a place."""
+    order = sorted(range(ROWS), key=key_of)
+    return {"front": order[5], "middle": order[ROWS // 2], "end": order[-1]}[place]
+
+
 @pytest.mark.parametrize("place", ["front", "middle", "end"])
 @pytest.mark.parametrize("kind", ["insert", "delete", "both"])
-def test_rows_inserted_or_deleted_while_they_are_read(changing: Sandbox, kind: str, place: str) -> None:
-    order = sorted(range(ROWS), key=key_of)
-    victim = {"front": order[5], "middle": order[ROWS // 2], "end": order[-1]}[place]
-    newcomer = {"front": 1, "middle": uuid.UUID(key_of(victim)).int + 1, "end": 2**100}[place]
-    with connect_to(changing) as reader, connect_to(changing) as other, other.cursor() as writer:
-        writer.execute(f"SELECT count(*) FROM {TABLE}")
+def test_rows_inserted_or_deleted_while_they_are_read(
+    reader: Connection, writer: Cursor, kind: str, place: str
+) -> None:
+    victim = uuid.UUID(key_of(victim_at(place)))
+    newcomer = {"front": uuid.UUID(int=1), "middle": uuid.UUID(int=victim.int + 1), "end": uuid.UUID(int=2**100)}[place]
 
-        def change() -> None:
-            if kind != "insert":
-                writer.execute(f"DELETE FROM {TABLE} WHERE Id = ?", [uuid.UUID(key_of(victim))])
-                assert writer.rowcount == 1
-            if kind != "delete":
-                writer.execute(f"INSERT INTO {TABLE} (Id, N) VALUES (?, -1)", [uuid.UUID(int=newcomer)])
-
-        came = read_with_change(reader, change)
-    check_stable(came, {victim} if kind != "insert" else set())
-
-
-def test_an_update_of_the_sort_key_loses_nothing(changing: Sandbox) -> None:
-    """A row that moves from the back to the front while pages are read must not push another one out."""
-    with connect_to(changing) as reader, connect_to(changing) as other, other.cursor() as writer:
-        writer.execute(f"SELECT count(*) FROM {TABLE}")
-        with reader.cursor() as cursor:
-            cursor.execute(f"SELECT Id, N FROM {TABLE} WHERE N >= 0 ORDER BY N")
-            first = cursor.fetchmany(3)
-            writer.execute(f"UPDATE {TABLE} SET N = 1 WHERE Id = ?", [uuid.UUID(key_of(ROWS - 1))])
+    def change() -> None:
+        if kind != "insert":
+            writer.execute(f"DELETE FROM {TABLE} WHERE Id = ?", [victim])
             assert writer.rowcount == 1
-            try:
-                keys = [row[0] for row in [*first, *cursor.fetchall()]]
-            except OperationalError:
-                return
+        if kind != "delete":
+            writer.execute(f"INSERT INTO {TABLE} (Id, N) VALUES (?, -1)", [newcomer])
+
+    came = read_with_change(reader, change)
+    if kind != "insert":
+        values = [victim, victim_at(place), victim_at(place) % 2, f"row {victim_at(place)}"]
+        writer.execute(f"INSERT INTO {TABLE} (Id, N, Parity, Name) VALUES (?, ?, ?, ?)", values)
+    if kind != "delete":
+        writer.execute(f"DELETE FROM {TABLE} WHERE Id = ?", [newcomer])
+    check_stable(came, {victim_at(place)} if kind != "insert" else set())
+
+
+def test_an_update_of_the_sort_key_loses_nothing(reader: Connection, writer: Cursor) -> None:
+    """A row that moves from the back to the front while pages are read must not push another one out."""
+    last = uuid.UUID(key_of(ROWS - 1))
+    with reader.cursor() as cursor:
+        cursor.execute(f"SELECT Id, N FROM {TABLE} WHERE N >= 0 ORDER BY N")
+        first = cursor.fetchmany(3)
+        writer.execute(f"UPDATE {TABLE} SET N = 1 WHERE Id = ?", [last])
+        assert writer.rowcount == 1
+        try:
+            keys = [row[0] for row in [*first, *cursor.fetchall()]]
+        except OperationalError:
+            return
+        finally:
+            writer.execute(f"UPDATE {TABLE} SET N = ? WHERE Id = ?", [ROWS - 1, last])
     assert Counter(keys) == Counter(uuid.UUID(key_of(number)) for number in range(ROWS))
 
 
@@ -284,8 +294,8 @@ def test_the_iterator_never_just_ends(reader: Connection, many: Sandbox) -> None
     assert 0 < came < ROWS
 
 
-@pytest.mark.parametrize("sql", [f"SELECT count(*) FROM {TABLE}", f"SELECT max(N) FROM {TABLE}", *list(QUERIES)[3:5]])
-@pytest.mark.parametrize("fault", list(FAULTS)[:7])
+@pytest.mark.parametrize("sql", [f"SELECT count(*) FROM {TABLE}", f"SELECT max(N) FROM {TABLE}", *list(QUERIES)[3:4]])
+@pytest.mark.parametrize("fault", list(FAULTS)[:7:2])
 def test_aggregates_are_of_all_rows_or_none(reader: Connection, many: Sandbox, sql: str, fault: str) -> None:
     FAULTS[fault](many, 0)
     with pytest.raises(OperationalError):
