@@ -147,6 +147,12 @@ def test_a_shell_block_runs(block: Block, creatio: Sandbox, environment: dict[st
     assert block.output is None or printed.strip("\n") == block.output
 
 
+@pytest.mark.parametrize("block", marked("sql", ""), ids=str)
+def test_a_statement_runs(block: Block, environment: dict[str, str], tmp_path: Path) -> None:
+    printed = run([sys.executable, "-m", "creatio_dbapi", "-"], block.code, environment, tmp_path)
+    assert block.output is None or printed.strip("\n") == block.output
+
+
 @pytest.mark.parametrize("block", marked("sh", "serve"), ids=str)
 def test_a_server_starts(block: Block, environment: dict[str, str], tmp_path: Path) -> None:
     code = block.code.replace("8080", "0")  # any free port
@@ -167,7 +173,7 @@ def test_the_first_command_prints_what_the_readme_shows(environment: dict[str, s
 
 
 def test_every_block_has_a_language_that_is_run() -> None:
-    known = {("python", ""), ("sh", ""), ("sh", "setup"), ("sh", "serve")}
+    known = {("python", ""), ("sql", ""), ("sh", ""), ("sh", "setup"), ("sh", "serve")}
     assert [str(block) for block in BLOCKS if (block.language, block.mark) not in known] == []
 
 
