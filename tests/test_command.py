@@ -38,7 +38,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 def creatio(*words: str, environment: dict[str, str], stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - words of our own
         [sys.executable, "-m", "creatio_dbapi", *words],
         input=stdin,
         stdin=subprocess.DEVNULL if stdin is None else None,
@@ -156,7 +156,7 @@ def test_writes_say_what_they_changed(sandbox: Sandbox, environment: dict[str, s
 def test_a_reader_that_leaves_early_is_no_error(sandbox: Sandbox, environment: dict[str, str]) -> None:
     words = [sys.executable, "-m", "creatio_dbapi", *at(sandbox), "--format", "csv", "-"]
     many = "SELECT a.Id, b.Id FROM Contact a CROSS JOIN Contact b CROSS JOIN (SELECT 1 UNION ALL SELECT 2) c"
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - words of our own
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
     ) as process:
         assert process.stdin and process.stdout and process.stderr
@@ -257,7 +257,7 @@ def test_help_and_version(environment: dict[str, str]) -> None:
 
 def test_the_command_serves_a_sandbox(environment: dict[str, str]) -> None:
     words = [sys.executable, "-m", "creatio_dbapi", "sandbox", "--port", "0", "--contacts", "60"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:  # noqa: S603 - words of our own
         assert process.stdout
         said = process.stdout.readline().split()
         url, user, password = (said[said.index(name) + 1] for name in ("sandbox:", "user:", "password:"))

@@ -101,7 +101,7 @@ def environment(tmp_path: Path, creatio: Sandbox) -> dict[str, str]:
 
 
 def run(words: list[str], code: str | None, environment: dict[str, str], place: Path) -> str:
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - words of our own
         words, input=code, capture_output=True, encoding="utf-8", timeout=120, env=environment, cwd=place, check=False
     )
     assert done.returncode == 0, done.stderr
@@ -156,7 +156,7 @@ def test_a_statement_runs(block: Block, environment: dict[str, str], tmp_path: P
 @pytest.mark.parametrize("block", marked("sh", "serve"), ids=str)
 def test_a_server_starts(block: Block, environment: dict[str, str], tmp_path: Path) -> None:
     code = block.code.replace("8080", "0")  # any free port
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - words of our own
         [BASH, "-c", f"exec {code}"], stdout=subprocess.PIPE, text=True, env=environment, cwd=tmp_path
     ) as server:
         assert server.stdout
