@@ -139,13 +139,13 @@ def test_text_in_a_statement_of_its_own(pushed: Connection, local: Connection, t
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)
 def test_text_in_patterns(pushed: Connection, local: Connection, text: str) -> None:
     key = insert(pushed, Text=f"<{text}>")
-    other = insert(pushed, Text="<something else>")
+    other = insert(pushed, Text="")
     escaped = "".join(f"!{character}" if character in "!%_" else character for character in text)
-    for pattern in (f"<{escaped}>", f"<{escaped}%", f"%{escaped}>", f"%<{escaped}%", f"_{escaped}_"):
-        sql = f"SELECT Id FROM {TABLE} WHERE Text LIKE ? ESCAPE '!' AND Id IN (?, ?)"
-        assert both(pushed, local, sql, [pattern, key, other]) == [(key,)]
-        without = f"SELECT Id FROM {TABLE} WHERE Text NOT LIKE ? ESCAPE '!' AND Id IN (?, ?)"
-        assert both(pushed, local, without, [pattern, key, other]) == [(other,)]
+    for pattern in (f"<{escaped}%", f"%{escaped}>", f"_{escaped}_"):
+        sql = f"SELECT Id FROM {TABLE} WHERE Text LIKE ? ESCAPE '!'"
+        assert both(pushed, local, sql, [pattern]) == [(key,)]
+    sql = f"SELECT Id FROM {TABLE} WHERE Text NOT LIKE ? ESCAPE '!'"
+    assert both(pushed, local, sql, [f"%{escaped}%"]) == [(other,)]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=ascii)
