@@ -174,13 +174,16 @@ class Cursor:
         self._cancellation.cancel()
 
     def close(self) -> None:
-        """Let go of the rows that were not fetched; the cursor is then of no more use."""
-        self._forget()
+        """Let go of the rows that were not fetched; the cursor then only tells what its last statement did."""
+        self._drop_rows()
         self._closed = True
 
     def _forget(self) -> None:
-        rows, self._rows = self._rows, None
+        self._drop_rows()
         self._result = None
+
+    def _drop_rows(self) -> None:
+        rows, self._rows = self._rows, None
         if rows is not None:
             rows.close()
 

@@ -1,3 +1,3 @@
 """Which families of fixtures there are; each has a file of its own."""
 
-pytest_plugins = ("tests.fix_sandbox", "tests.fix_connection", "tests.fix_things")
+pytest_plugins = ("tests.fix_sandbox", "tests.fix_connection", "tests.fix_things", "tests.fix_engine")

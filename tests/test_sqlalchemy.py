@@ -1,0 +1,349 @@
+"""The dialect as its users meet it: URLs, Core, ORM and reflection, on every version of SQLAlchemy it runs on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from creatio_dbapi.sandbox import Sandbox
+from tests.fix_engine import engine_of, url_of
+from tests.fix_sandbox import asked
+from tests.hostile import TEXTS
+
+sqlalchemy = pytest.importorskip("sqlalchemy")
+from sqlalchemy import exc, func, orm, select, text  # noqa: E402
+from sqlalchemy.engine import make_url  # noqa: E402
+
+SUPERVISOR = uuid.UUID("410006e1-ca4e-4502-a9ec-e54d922d2c00")
+ALPHA = uuid.UUID("ff7e089f-1fe9-4ca9-bc30-2d76ad39d178")
+IS_OLD = sqlalchemy.__version__.startswith("1.")
+
+
+@pytest.fixture(scope="module")
+def tables(demo_engine: Any) -> Any:
+    """Contact, Account and what they look up, reflected."""
+    metadata = sqlalchemy.MetaData()
+    metadata.reflect(demo_engine, only=["Contact", "Account", "Case", "Order"])
+    return metadata.tables
+
+
+# -- URLs ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("creatio://u:p@crm.example.com", "https://crm.example.com"),
+        ("creatio+https://u:p@crm.example.com:8443/path", "https://crm.example.com:8443/path"),
+        ("creatio+http://u:p@127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("creatio://sandbox", "sandbox"),
+        ("creatio://u:p@[::1]:8080", "https://[::1]:8080"),
+    ],
+)
+def test_a_url_names_the_instance(url: str, address: str) -> None:
+    arguments, _ = sqlalchemy.create_engine(url).dialect.create_connect_args(make_url(url))
+    assert arguments == [address]
+
+
+def test_every_character_of_a_password_arrives() -> None:
+    password = "".join(chr(code) for code in range(33, 127)) + "пароль 🔑"
+    build: Any = getattr(sqlalchemy.engine.URL, "create", None)
+    url = build("creatio", username="u", password=password, host="crm.example.com")
+    _, options = sqlalchemy.create_engine(url).dialect.create_connect_args(url)
+    assert options["password"] == password
+
+
+def test_an_option_is_a_query_parameter() -> None:
+    url = make_url("creatio://u:p@crm.example.com?timeout=5&pushdown=false")
+    _, options = sqlalchemy.create_engine(url).dialect.create_connect_args(url)
+    assert (options["timeout"], options["pushdown"]) == ("5", "false")
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("creatio://", "names no host"),
+        ("creatio://u:p@h?timeot=3", 'no option "timeot"; did you mean "timeout"'),
+        ("creatio://u:p@h?timeout=soon", "timeout is a number of seconds"),
+        ("creatio://u:p@h?pushdown=maybe", "pushdown is true or false"),
+        ("creatio://u:p@h?timeout=1&timeout=2", "given 2 times"),
+    ],
+)
+def test_a_wrong_url_says_what_would_work(url: str, words: str) -> None:
+    with pytest.raises(exc.ArgumentError, match=words):
+        sqlalchemy.create_engine(url).connect()
+
+
+def test_connecting_sends_nothing(engine: Any, sandbox: Sandbox) -> None:
+    with engine.connect():
+        assert not sandbox.requests
+
+
+# -- Core ----------------------------------------------------------------------------------------------------
+
+
+def test_text(demo_engine: Any) -> None:
+    with demo_engine.connect() as connection:
+        count = connection.execute(text("SELECT count(*) FROM Contact WHERE Age > :age"), {"age": 80}).scalar()
+    assert count == 136
+
+
+def test_a_select_is_pushed(demo_engine: Any, tables: Any, demo: Sandbox) -> None:
+    contact = tables["Contact"]
+    statement = select(contact.c.Name).where(contact.c.Age > 80).order_by(contact.c.Age.desc()).limit(2)
+    demo.clear_requests()
+    with demo_engine.connect() as connection:
+        assert connection.execute(statement).scalars().all()[0] == "Methuselah Elder"
+    assert asked(demo)[0].startswith("GET Contact?$select=Name&$filter=Age gt 80&$orderby=Age desc,Id&$top=2")
+
+
+def test_joins_groups_and_functions(demo_engine: Any, tables: Any) -> None:
+    contact, account = tables["Contact"], tables["Account"]
+    number = func.count().label("number")
+    statement = (
+        select(account.c.Name, number)
+        .join_from(contact, account, contact.c.AccountId == account.c.Id)
+        .group_by(account.c.Name)
+        .having(number > 30)
+        .order_by(number.desc())
+    )
+    with demo_engine.connect() as connection:
+        assert connection.execute(statement).all() == [("Alpha Business", 90), ('"Horns & Hooves" LLC', 38)]
+
+
+def test_keywords_are_names(demo_engine: Any, tables: Any) -> None:
+    case, order = tables["Case"], tables["Order"]
+    with demo_engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(case)).scalar() == 3000
+        assert connection.execute(select(func.count(order.c.Number))).scalar() == 700
+
+
+def test_types_arrive_right(demo_engine: Any, tables: Any) -> None:
+    contact = tables["Contact"]
+    row = (contact.c.Id, contact.c.CreatedOn, contact.c.Age, contact.c.Confirmed, contact.c.Name)
+    with demo_engine.connect() as connection:
+        values = connection.execute(select(*row).where(contact.c.Id == SUPERVISOR)).one()
+        amount = connection.execute(text('SELECT max("Amount") FROM "Order"')).scalar()
+    assert [type(value) for value in values] == [uuid.UUID, dt.datetime, int, bool, str]
+    assert values[1].tzinfo is not None
+    assert isinstance(amount, Decimal)
+
+
+def test_like_in_and_nothing(demo_engine: Any, tables: Any) -> None:
+    contact = tables["Contact"]
+
+    def count(condition: Any) -> Any:
+        return connection.execute(select(func.count()).select_from(contact).where(condition)).scalar()
+
+    with demo_engine.connect() as connection:
+        assert count(contact.c.Id.in_([])) == 0
+        assert count(contact.c.Id.not_in([])) == 2000
+        assert count(contact.c.Name.ilike("ANNA%")) == count(func.lower(contact.c.Name).like("anna%")) > 0
+        assert count(contact.c.Notes.contains("%", autoescape=True)) == count(func.strpos(contact.c.Notes, "%") > 0)
+        assert count(contact.c.AccountId.is_(None)) + count(contact.c.AccountId.is_not(None)) == 2000
+
+
+def test_hostile_texts_go_there_and_back(engine: Any) -> None:
+    contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
+    values = [value for value in TEXTS if value]
+    with engine.begin() as connection:
+        connection.execute(contact.insert(), [{"Name": "n", "Notes": value} for value in values])
+        for value in values:
+            found = connection.execute(select(contact.c.Notes).where(contact.c.Notes == value)).scalars().all()
+            assert found == [value]
+
+
+def test_writing_with_returning_and_rowcount(engine: Any) -> None:
+    contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
+    with engine.begin() as connection:
+        made = connection.execute(contact.insert().values(Name="One", Age=1))
+        assert isinstance(made.inserted_primary_key[0], uuid.UUID)
+        connection.execute(contact.insert(), [{"Name": "Two", "Age": 2}, {"Name": "Three", "Age": 3}])
+        older = contact.update().where(contact.c.Age >= 2).values(Age=contact.c.Age + 1)
+        assert connection.execute(older).rowcount == 2
+        gone = connection.execute(contact.delete().where(contact.c.Age == 4).returning(contact.c.Name))
+        assert gone.scalars().all() == ["Three"]
+        left = select(contact.c.Name).where(contact.c.Name != "Supervisor").order_by(contact.c.Age)
+        assert connection.execute(left).scalars().all() == ["One", "Two"]
+
+
+def test_statements_are_cached(demo_engine: Any, tables: Any) -> None:
+    contact = tables["Contact"]
+    assert demo_engine.dialect.supports_statement_cache
+    with demo_engine.connect() as connection:
+        for age in (70, 80, 85):
+            statement = select(func.count()).select_from(contact).where(contact.c.Age > age)
+            assert connection.execute(statement).scalar() > 0
+
+
+# -- transactions --------------------------------------------------------------------------------------------
+
+
+def test_rollback_after_a_write_warns_how_many_rows_stay(engine: Any) -> None:
+    with engine.connect() as connection:
+        connection.execute(text("INSERT INTO Contact (Name) VALUES ('stays')"))
+        with pytest.warns(exc.SAWarning, match="1 rows that were written"):
+            connection.rollback()
+        assert connection.execute(text("SELECT count(*) FROM Contact WHERE Name = 'stays'")).scalar() == 1
+
+
+def test_an_undo_log_takes_back_what_a_session_wrote(sandbox: Sandbox) -> None:
+    engine = sqlalchemy.create_engine(url_of(sandbox, transactions="undo"), future=True)
+    with engine.connect() as connection:
+        connection.execute(text("INSERT INTO Contact (Name) VALUES ('goes')"))
+        connection.rollback()
+        assert connection.execute(text("SELECT count(*) FROM Contact WHERE Name = 'goes'")).scalar() == 0
+    engine.dispose()
+
+
+def test_autocommit_is_the_one_isolation_level(engine: Any) -> None:
+    with engine.connect() as connection:
+        assert connection.get_isolation_level() == "AUTOCOMMIT"
+        assert connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("SELECT 1")).scalar() == 1
+    with pytest.raises(exc.ArgumentError, match=r"SERIALIZABLE|AUTOCOMMIT"), engine.connect() as connection:
+        connection.execution_options(isolation_level="SERIALIZABLE")
+
+
+def test_pre_ping_costs_no_request(sandbox: Sandbox) -> None:
+    engine = engine_of(sandbox, pool_pre_ping=True)
+    for _ in range(2):
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT 1")).scalar() == 1
+    engine.dispose()
+    assert not asked(sandbox)
+
+
+def test_objects_cannot_be_made(engine: Any) -> None:
+    table = sqlalchemy.Table("UsrNew", sqlalchemy.MetaData(), sqlalchemy.Column("Id", sqlalchemy.Integer))
+    with pytest.raises(exc.CompileError, match="cannot create"):
+        table.create(engine)
+
+
+# -- reflection ----------------------------------------------------------------------------------------------
+
+
+def test_the_inspector_knows_the_catalog(demo_engine: Any) -> None:
+    inspector = sqlalchemy.inspect(demo_engine)
+    columns = {column["name"]: column for column in inspector.get_columns("Contact")}
+    assert {"Contact", "Case", "Order"} <= set(inspector.get_table_names())
+    assert all(name.startswith("Vw") for name in inspector.get_view_names())
+    assert inspector.get_pk_constraint("Contact")["constrained_columns"] == ["Id"]
+    assert isinstance(columns["Age"]["type"], sqlalchemy.Integer)
+    assert not columns["Id"]["nullable"]
+    assert inspector.has_table("Account")
+    assert not inspector.has_table("Acount")
+    with pytest.raises(exc.NoSuchTableError):
+        inspector.get_columns("Acount")
+
+
+def test_lookups_are_foreign_keys_and_texts_that_end_in_id_are_not(demo_engine: Any) -> None:
+    keys = sqlalchemy.inspect(demo_engine).get_foreign_keys("Contact")
+    found = {key["constrained_columns"][0]: (key["referred_table"], key["referred_columns"]) for key in keys}
+    assert found["AccountId"] == ("Account", ["Id"])
+    assert "FacebookId" not in found
+
+
+def test_reflecting_everything_takes_one_request(sandbox: Sandbox) -> None:
+    engine = engine_of(sandbox)
+    metadata = sqlalchemy.MetaData()
+    metadata.reflect(engine)
+    assert len(metadata.tables) > 200
+    assert len([record for record in sandbox.requests if "$metadata" in record.url]) == 1
+    assert not asked(sandbox)
+    engine.dispose()
+
+
+@pytest.mark.skipif(IS_OLD, reason="SQLAlchemy 1.4 reflects one table at a time")
+def test_many_tables_at_once(demo_engine: Any) -> None:
+    inspector = sqlalchemy.inspect(demo_engine)
+    columns = inspector.get_multi_columns(filter_names=["Contact", "Case"])
+    assert {name for _, name in columns} == {"Contact", "Case"}
+    assert len(inspector.get_multi_foreign_keys()) > 200
+
+
+# -- ORM -----------------------------------------------------------------------------------------------------
+
+Base: Any = orm.declarative_base()
+
+
+class Account(Base):
+    """Some columns of an account."""
+
+    __tablename__ = "Account"
+    Id = sqlalchemy.Column(sqlalchemy.CHAR(36) if IS_OLD else sqlalchemy.Uuid, primary_key=True, default=uuid.uuid4)
+    Name = sqlalchemy.Column(sqlalchemy.Unicode)
+    contacts = orm.relationship("Contact", back_populates="account")
+
+
+class Contact(Base):
+    """Some columns of a contact."""
+
+    __tablename__ = "Contact"
+    Id = sqlalchemy.Column(sqlalchemy.CHAR(36) if IS_OLD else sqlalchemy.Uuid, primary_key=True, default=uuid.uuid4)
+    Name = sqlalchemy.Column(sqlalchemy.Unicode)
+    Age = sqlalchemy.Column(sqlalchemy.Integer)
+    AccountId = sqlalchemy.Column(sqlalchemy.ForeignKey("Account.Id"))
+    account = orm.relationship(Account, back_populates="contacts")
+
+
+@pytest.mark.parametrize("load", [orm.lazyload, orm.joinedload, orm.selectinload, orm.subqueryload])
+def test_relationships_load(demo_engine: Any, load: Any) -> None:
+    with orm.Session(demo_engine) as session:
+        account = (
+            session.execute(select(Account).where(Account.Name == "Alpha Business").options(load(Account.contacts)))
+            .unique()
+            .scalar_one()
+        )
+        assert len(account.contacts) == 90
+        assert {contact.account.Name for contact in account.contacts} == {"Alpha Business"}
+
+
+def test_a_session_writes_reads_changes_and_deletes(engine: Any) -> None:
+    with orm.Session(engine) as session:
+        account = Account(Name="ТОВ «Зозуля»")
+        session.add_all([account, *(Contact(Name=f"N{number}", Age=number, account=account) for number in range(5))])
+        session.commit()
+        assert session.get(Account, account.Id) is account
+        by_age = sorted(account.contacts, key=lambda contact: contact.Age)
+        by_age[0].Name = "changed"
+        session.delete(by_age[1])
+        session.commit()
+        session.execute(sqlalchemy.update(Contact).where(Contact.Age == 3).values(Name="three"))
+        session.commit()
+        names = session.execute(select(Contact.Name).where(Contact.AccountId == account.Id)).scalars().all()
+        assert sorted(names) == ["N2", "N4", "changed", "three"]
+        session.merge(Contact(Id=by_age[0].Id, Name="merged"))
+        session.commit()
+
+
+def test_rows_are_streamed(demo_engine: Any) -> None:
+    with orm.Session(demo_engine) as session:
+        query = select(Contact).execution_options(yield_per=500)
+        assert sum(1 for _ in session.execute(query).scalars()) == 2000
+
+
+def test_automap(demo_engine: Any) -> None:
+    from sqlalchemy.ext.automap import automap_base
+
+    base: Any = automap_base()
+    base.prepare(autoload_with=demo_engine, reflection_options={"only": ["CaseStatus", "Contact", "SysImage"]})
+    with orm.Session(demo_engine) as session:
+        statuses = session.execute(select(base.classes.CaseStatus.Name)).scalars().all()
+    assert "New" in statuses
+
+
+def test_a_row_that_is_gone_is_noticed(engine: Any) -> None:
+    with orm.Session(engine) as session:
+        contact = Contact(Name="soon gone")
+        session.add(contact)
+        session.commit()
+        key = contact.Id
+        with engine.begin() as connection:
+            connection.execute(sqlalchemy.delete(Contact.__table__).where(Contact.__table__.c.Id == key))
+        contact.Name = "too late"
+        with pytest.raises(orm.exc.StaleDataError):
+            session.commit()
