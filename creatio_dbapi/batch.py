@@ -32,15 +32,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartReply:
-    """The answer to one part; `body` is its JSON, empty where there is none."""
+    """The answer to one part; `body` is its JSON, empty where there is none.
+
+    `is_page` says that something else came, such as a proxy's page: it is no word that the part was carried out.
+    """
 
     status: int
     body: bytes
+    is_page: bool = False
 
     @property
     def succeeded(self) -> bool:
         """Say whether the part was carried out."""
-        return self.status < 400
+        return self.status < 400 and not self.is_page
 
 
 class LostAnswerError(OperationalError):
@@ -100,7 +104,8 @@ def send_singly(
             raise LostAnswerError(error.cause, answers) from error.__cause__
         if reply.status in _LOST - {500}:
             raise LostAnswerError(failure_of(reply, action=f"sending a {part.method}", table=None), answers)
-        answers.append(PartReply(reply.status, reply.body))
+        is_page = bool(reply.body) and not part.stream and not is_json(reply)
+        answers.append(PartReply(reply.status, reply.body, is_page))
         if not answers[-1].succeeded and not keep_going:
             break
     return answers
@@ -151,5 +156,6 @@ def _in_order(answers: list[_Answer], sent: int) -> list[PartReply]:
 
 def part_failure(reply: PartReply, *, action: str, table: str) -> DatabaseError:
     """Build the exception that a part's answer means."""
-    whole = Reply(reply.status, {"content-type": "application/json"}, reply.body)
+    content = "text/html" if reply.is_page else "application/json"
+    whole = Reply(reply.status, {"content-type": content}, reply.body)
     return failure_of(whole, action=action, table=table)

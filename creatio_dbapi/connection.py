@@ -33,6 +33,8 @@ def connect(url: str, user: str | None = None, password: str | None = None, **op
     """
     secret = None if password is None else Secret(password)
     del password  # a traceback that shows the locals of this function must not show it
+    if not isinstance(url, str):
+        raise InterfaceError(f"the address of an instance is a text, not {type(url).__name__}")
     if url == "sandbox":
         # Another process's sandbox may have had the same port, and other objects: nothing of it is kept on disk.
         options.setdefault("cache_directory", "")
@@ -168,7 +170,7 @@ class Connection:
     def services(self) -> Services:
         """Return what statements share; raises InterfaceError when the connection is closed."""
         if self._closed:
-            raise InterfaceError("the connection is closed")
+            raise InterfaceError("the connection is closed; open a new one with creatio_dbapi.connect(…)")
         return self._services
 
 

@@ -189,7 +189,7 @@ class Cursor:
 
     def _usable(self) -> Services:
         if self._closed:
-            raise InterfaceError("the cursor is closed")
+            raise InterfaceError("the cursor is closed; make a new one with connection.cursor()")
         return self._connection.services()
 
     def _open_rows(self) -> _Rows:
@@ -235,9 +235,10 @@ class _Rows(Iterator[Row]):
 
     def batches_left(self) -> Iterator[Batch]:
         """Give what is left: the rest of the batch that was begun, then the others."""
-        if self._batch is not None and self._given < self._batch.rows:
-            yield self._batch.cut(self._given, self._batch.rows)
-        self._batch, self._current = None, iter(())
+        begun, given = self._batch, self._given
+        self._batch, self._current = None, iter(())  # before anything is given, so that no row is given twice
+        if begun is not None and given < begun.rows:
+            yield begun.cut(given, begun.rows)
         yield from self._batches
 
     def close(self) -> None:

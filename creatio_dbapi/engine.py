@@ -69,7 +69,7 @@ class Engine:
         """Open the tables of one statement."""
         with self._lock:
             if self._closed:
-                raise InterfaceError("the connection is closed")
+                raise InterfaceError("the connection is closed; open a new one with creatio_dbapi.connect(…)")
             return Workspace(self._database.cursor(), self.nocase)
 
     def evaluate(self, expression: str) -> Any:

@@ -103,11 +103,14 @@ def _parsed(sql: str) -> Statement:
     try:
         tokens = dialect.tokenize(sql)
         explain, analyze, tokens = _strip_explain(tokens)
+        _check_ends(tokens, sql)
         trees = dialect.parser().parse(_retype(tokens, sql), sql)
     except ParseError as error:
         raise _syntax_error(error, sql) from None
-    except (TokenError, RecursionError) as error:
-        raise ProgrammingError(f"the statement cannot be read: {error}") from None
+    except TokenError as error:
+        raise _open_ended(error, sql) from None
+    except RecursionError:
+        raise ProgrammingError("the statement is nested too deeply to be read") from None
     statements = [tree for tree in trees if tree is not None]
     if len(statements) != 1:
         given = "no statement" if not statements else f"{len(statements)} statements"
@@ -123,10 +126,43 @@ def _syntax_error(error: ParseError, sql: str) -> ProgrammingError:
         return ProgrammingError(message)
     # sqlglot counts the last character of the offending token; people look for its first.
     start = max(1, position - len(details.get("highlight") or "") + 1)
+    return _error_at(message, sql, line, start)
+
+
+def _error_at(message: str, sql: str, line: int, position: int) -> ProgrammingError:
+    """Build the error of a place in the text, both counted from 1, which it shows and marks."""
     lines = sql.splitlines()
     shown = lines[line - 1] if line <= len(lines) else ""
-    place = f"line {line}, position {start}:\n  {shown}\n  {' ' * (start - 1)}^"
-    return ProgrammingError(f"{message} at {place}", line=line, position=start)
+    place = f"line {line}, position {position}:\n  {shown}\n  {' ' * (position - 1)}^"
+    return ProgrammingError(f"{message} at {place}", line=line, position=position)
+
+
+def _error_at_offset(message: str, sql: str, offset: int) -> ProgrammingError:
+    before = sql[:offset]
+    return _error_at(message, sql, before.count("\n") + 1, offset - before.rfind("\n"))
+
+
+def _open_ended(error: TokenError, sql: str) -> ProgrammingError:
+    """Build the error of a text, name or comment that is opened and not closed."""
+    words = str(error.__cause__).split()
+    place = words[-1].partition(":") if words[:1] == ["Missing"] else ("", "", "")
+    if place[0].isdigit() and place[2].isdigit():
+        return _error_at_offset(f"syntax error: {words[1]} is opened and not closed", sql, int(place[2]))
+    return _error_at_offset("syntax error: a comment is opened and not closed", sql, max(0, sql.rfind("/*")))
+
+
+_WANT_MORE = {TokenType.GROUP_BY, TokenType.ORDER_BY, TokenType.PARTITION_BY, TokenType.COMMA}
+
+
+def _check_ends(tokens: list[Token], sql: str) -> None:
+    """Refuse what the parser would overlook: a clause that says nothing, and a statement that has another name."""
+    if tokens and tokens[-1].token_type in _WANT_MORE:
+        message = f"syntax error: something is missing after {tokens[-1].text.upper()}"
+        raise _error_at_offset(message, sql, tokens[-1].start)
+    word = tokens[0].text.upper() if tokens else ""
+    if word in _OTHER_WORDS:
+        second = f" {tokens[1].text.upper()}" if word in ("START", "RELEASE") and len(tokens) > 1 else ""
+        raise NotSupportedError(f"{word}{second} is not supported: {_OTHER_WORDS[word]}")
 
 
 def _plain_words(description: str) -> str:
@@ -134,7 +170,7 @@ def _plain_words(description: str) -> str:
     if description.startswith("Required keyword"):
         clause = description.rpartition(".")[2].rstrip("'>").upper()
         return f"something is missing in {clause}"
-    return description.rstrip(".")
+    return description.partition(" but got <Token")[0].rstrip(".")
 
 
 def _strip_explain(tokens: list[Token]) -> tuple[bool, bool, list[Token]]:
@@ -328,6 +364,8 @@ def _positional_values(places: list[exp.Parameter], parameters: Parameters | Non
 
 
 def _named_values(places: list[exp.Placeholder], parameters: Parameters | None) -> list[Any]:
+    if any(not node.name for node in places):
+        raise ProgrammingError("a placeholder is written ? or :name, not %s")
     if not isinstance(parameters, Mapping):
         raise ProgrammingError("the statement has :name placeholders; give the parameters as a mapping")
     missing = sorted({node.name for node in places if node.name not in parameters})
@@ -432,6 +470,10 @@ _LITERALS: tuple[tuple[type, Callable[[Any], exp.Expr]], ...] = (
 def statement_kind(tree: exp.Expr) -> str:
     """Return SELECT, INSERT, UPDATE, DELETE or MERGE; raises NotSupportedError naming anything else."""
     if isinstance(tree, (exp.Query, exp.Values)):
+        if tree.find(exp.Into):
+            raise NotSupportedError(
+                f"SELECT INTO is not supported: {_SECTION}; INSERT INTO … SELECT fills one that is there"
+            )
         return "SELECT"
     for kind, node_type in (
         ("INSERT", exp.Insert),
@@ -468,6 +510,14 @@ _WAYS = {
     "ROLLBACK": _TRANSACTIONS,
     "SAVEPOINT": _TRANSACTIONS,
     "COPY": "use INSERT with executemany(), which sends rows in batches",
+}
+# Statements that the parser would take for expressions.
+_OTHER_WORDS = {
+    "SAVEPOINT": _TRANSACTIONS,
+    "START": _TRANSACTIONS,
+    "RELEASE": _TRANSACTIONS,
+    "ATTACH": "a connection has the objects of one instance",
+    "DETACH": "a connection has the objects of one instance",
 }
 _KEYS = {"TRUNCATETABLE": "TRUNCATE", "TRANSACTION": "BEGIN"}
 

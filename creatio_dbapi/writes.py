@@ -285,7 +285,8 @@ class Writer:
         doing = {"insert": "inserting into", "update": "updating", "delete": "deleting from"}[change.kind]
         error = part_failure(answer, action=f"{doing} {change.table.name}", table=change.table.name)
         outcome = Outcome(change, "failed", error)
-        if change.kind == "insert" and answer.status >= 500 and not isinstance(error, IntegrityError):
+        uncertain = answer.status >= 500 or answer.is_page
+        if change.kind == "insert" and uncertain and not isinstance(error, IntegrityError):
             outcome.present = bool(self._found([change], ()))
         return outcome
 
