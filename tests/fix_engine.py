@@ -13,14 +13,18 @@ sqlalchemy = pytest.importorskip("sqlalchemy")
 
 
 def url_of(sandbox: Sandbox, **options: str) -> str:
-    """Return the URL of a sandbox, for a dialect that keeps no catalog on disk."""
-    given = "&".join(f"{name}={value}" for name, value in {"cache_directory": "", **options}.items())
+    """Return the URL of a sandbox."""
+    given = "&".join(f"{name}={value}" for name, value in options.items())
     return f"creatio+http://{sandbox.user}:{sandbox.password}@{sandbox.url.partition('://')[2]}?{given}"
 
 
-def engine_of(sandbox: Sandbox, **options: Any) -> Any:
-    """Make an engine for a sandbox; SQLAlchemy 1.4 then works as 2.0 does."""
-    return sqlalchemy.create_engine(url_of(sandbox), future=True, **options)
+def engine_of(sandbox: Sandbox, url: str | None = None, **options: Any) -> Any:
+    """Make an engine for a sandbox that keeps no catalog on disk; SQLAlchemy 1.4 then works as 2.0 does.
+
+    SQLAlchemy drops an option without a value from a URL, so that `cache_directory=` has no effect there.
+    """
+    arguments = {"cache_directory": ""}
+    return sqlalchemy.create_engine(url or url_of(sandbox), future=True, connect_args=arguments, **options)
 
 
 @pytest.fixture(scope="session")

@@ -192,7 +192,7 @@ def test_rollback_after_a_write_warns_how_many_rows_stay(engine: Any) -> None:
 
 
 def test_an_undo_log_takes_back_what_a_session_wrote(sandbox: Sandbox) -> None:
-    engine = sqlalchemy.create_engine(url_of(sandbox, transactions="undo"), future=True)
+    engine = engine_of(sandbox, url_of(sandbox, transactions="undo"))
     with engine.connect() as connection:
         connection.execute(text("INSERT INTO Contact (Name) VALUES ('goes')"))
         connection.rollback()
