@@ -364,7 +364,7 @@ def _positional_values(places: list[exp.Parameter], parameters: Parameters | Non
 
 
 def _named_values(places: list[exp.Placeholder], parameters: Parameters | None) -> list[Any]:
-    if any(not node.name for node in places):
+    if any(not node.args.get("this") for node in places):
         raise ProgrammingError("a placeholder is written ? or :name, not %s")
     if not isinstance(parameters, Mapping):
         raise ProgrammingError("the statement has :name placeholders; give the parameters as a mapping")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-import sqlglot
 
 import creatio_dbapi
 from creatio_dbapi.sandbox import Sandbox
@@ -78,7 +78,7 @@ def test_plans(sandbox: Sandbox, path: Path) -> None:
 
 def comparable(golden: Golden) -> Golden:
     """Return what every version of sqlglot must print alike; before version 30 it wrote SQL in other words."""
-    if int(sqlglot.__version__.partition(".")[0]) >= 30:
+    if int(version("sqlglot").partition(".")[0]) >= 30:
         return golden
     requests = [line for line in golden.plan.split("\n") if line.startswith(("remote", "cost"))]
     return Golden(golden.comment, golden.sql, "\n".join(requests))
