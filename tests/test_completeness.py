@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from creatio_dbapi import Connection, Cursor, DatabaseError, OperationalError
+from creatio_dbapi.auth import FormsAuthentication
+from creatio_dbapi.plan.nodes import Scan
+from creatio_dbapi.profile import CREATIO, without
+from creatio_dbapi.request import Order, Query
 from creatio_dbapi.sandbox import Sandbox
+from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.stream import Source, read_scan
 from tests.fix_connection import connect_to, query
 from tests.fix_sandbox import asked, data_requests
 
@@ -107,6 +113,21 @@ def test_a_server_with_tiny_pages(reader: Connection, many: Sandbox) -> None:
 def test_next_links(reader: Connection, many: Sandbox, sql: str) -> None:
     many.switch(next_link=4000)
     check(reader, sql)
+
+
+@pytest.mark.parametrize("switches", [{}, {"page_cap": 4000}, {"next_link": 4000}], ids=str)
+def test_a_server_that_does_not_count(reader: Connection, many: Sandbox, switches: dict[str, int]) -> None:
+    """Without a total, only a page without rows proves the end: a short one may be a capped one."""
+    many.switch(**switches)
+    table = reader.catalog[TABLE]
+    columns = tuple(column for column in table.columns if column.name in ("Id", "N"))
+    asking = Query(TABLE, select=tuple(column.name for column in columns), order=(Order(("Id",)),))
+    with Session(many.url, FormsAuthentication(many.user, many.password)) as session:
+        source = Source(session, without(CREATIO, frozenset({"count"})), Meter())
+        pages = list(read_scan(source, Scan(TABLE, table, columns, (asking,))))
+    place = [column.name for column in columns].index("N")
+    assert sorted(number for page in pages for number in page.columns[place]) == list(range(ROWS))
+    assert not any("$count" in record.url for record in data_requests(many))
 
 
 @pytest.mark.parametrize("limit", [1, 3999, 4000, 4001, 8001])
