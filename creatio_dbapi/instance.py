@@ -10,7 +10,7 @@ from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.metadata import read_metadata
 from creatio_dbapi.metadata_cache import CachedInstance, default_cache_directory, load_cached, store_cached
 from creatio_dbapi.options import Options
-from creatio_dbapi.replies import Reply, failure_of
+from creatio_dbapi.replies import Reply, failure_of, type_of
 from creatio_dbapi.session import Meter, Session
 
 
@@ -74,7 +74,7 @@ class InstanceCatalog(Catalog):
         now = time.time()
         headers = {"Accept": "application/xml"}
         with self._session.open("GET", "$metadata", headers=headers, meter=meter) as answer:
-            if answer.status != 200:
+            if answer.status != 200 or type_of(answer.headers) == "text/html":
                 reply = Reply(answer.status, answer.headers, answer.read(), answer.url)
                 raise failure_of(reply, action="reading $metadata", table=None)
             catalog = read_metadata(answer.chunks(), fetched_at=now)
@@ -88,6 +88,6 @@ class InstanceCatalog(Catalog):
 
 
 def _directory(options: Options) -> Path | None:
-    if options.cache_directory == "":
+    if options.cache_directory in ("", "none"):
         return None
     return Path(options.cache_directory) if options.cache_directory else default_cache_directory()

@@ -38,7 +38,7 @@ class Options:
     )
     empty_text: str = _about("read an empty text as text or as null", "text")
     catalog_max_age: float = _about("seconds for which a catalog kept on disk is used; 0 reads it anew", 86_400.0)
-    cache_directory: str | None = _about("where catalogs are kept; an empty text keeps none", None)
+    cache_directory: str | None = _about("where catalogs are kept; none, or an empty text, keeps none", None)
     memory_limit: str | None = _about("memory of the local engine, such as 500MB; beyond it, it uses the disk", None)
     temp_directory: str | None = _about("where the local engine puts what does not fit into memory", None)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from sqlglot import exp
@@ -100,6 +101,8 @@ def parse_unbound(sql: str) -> Statement:
 @lru_cache(maxsize=512)
 def _parsed(sql: str) -> Statement:
     dialect = CreatioSQL()
+    if not _is_encodable(sql):
+        raise ProgrammingError("the statement has half of a surrogate pair in it, which is no text")
     try:
         tokens = dialect.tokenize(sql)
         explain, analyze, tokens = _strip_explain(tokens)
@@ -116,6 +119,20 @@ def _parsed(sql: str) -> Statement:
         given = "no statement" if not statements else f"{len(statements)} statements"
         raise ProgrammingError(f"{given} given; execute() takes exactly one")
     return Statement(statements[0], sql, explain, analyze)
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _text(value: str) -> exp.Expr:
+    if not _is_encodable(value):
+        raise DataError("a text with half of a surrogate pair in it was given, which no server could read")
+    return exp.Literal.string(str(value))
 
 
 def _syntax_error(error: ParseError, sql: str) -> ProgrammingError:
@@ -159,6 +176,9 @@ def _check_ends(tokens: list[Token], sql: str) -> None:
     if tokens and tokens[-1].token_type in _WANT_MORE:
         message = f"syntax error: something is missing after {tokens[-1].text.upper()}"
         raise _error_at_offset(message, sql, tokens[-1].start)
+    for one, next_one in pairwise(tokens):
+        if one.token_type == next_one.token_type == TokenType.COMMA:
+            raise _error_at_offset("syntax error: something is missing between two commas", sql, next_one.start)
     word = tokens[0].text.upper() if tokens else ""
     if word in _OTHER_WORDS:
         second = f" {tokens[1].text.upper()}" if word in ("START", "RELEASE") and len(tokens) > 1 else ""
@@ -457,7 +477,7 @@ _LITERALS: tuple[tuple[type, Callable[[Any], exp.Expr]], ...] = (
     (int, lambda value: _integer(int(value))),
     (float, lambda value: _cast(repr(float(value)), "DOUBLE")),
     (Decimal, _decimal),
-    (str, lambda value: exp.Literal.string(str(value))),
+    (str, _text),
     (bytes, _blob),
     (uuid.UUID, lambda value: _cast(str(value), "UUID")),
     (dt.datetime, _moment),

@@ -270,7 +270,7 @@ def test_many_tables_at_once(demo_engine: Any) -> None:
 Base: Any = orm.declarative_base()
 
 
-class Account(Base):
+class Account(Base):  # type: ignore[misc]
     """Some columns of an account."""
 
     __tablename__ = "Account"
@@ -279,7 +279,7 @@ class Account(Base):
     contacts = orm.relationship("Contact", back_populates="account")
 
 
-class Contact(Base):
+class Contact(Base):  # type: ignore[misc]
     """Some columns of a contact."""
 
     __tablename__ = "Contact"
