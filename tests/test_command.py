@@ -135,7 +135,9 @@ def test_json_of_no_rows_and_of_columns_with_one_name(environment: dict[str, str
 
 
 def test_markdown(environment: dict[str, str]) -> None:
-    done = creatio("SELECT 'a|b' AS text, 1 AS n, NULL AS nothing", "--format", "markdown", environment=environment)
+    done = creatio(
+        "SELECT 'a|b' AS text, 1 AS n, CAST(NULL AS text) AS nothing", "--format", "markdown", environment=environment
+    )
     assert done.stdout.splitlines() == ["| text | n | nothing |", "| --- | ---: | --- |", r"| a\|b | 1 | *NULL* |"]
 
 
