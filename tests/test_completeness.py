@@ -304,6 +304,14 @@ def test_an_html_page_tells_status_and_title(reader: Connection, many: Sandbox) 
         assert str(status) in str(raised.value)
 
 
+def test_an_html_page_instead_of_the_catalog_does_too(many: Sandbox) -> None:
+    for status in (200, 502):
+        many.html_next(path="$metadata", status=status)
+        with connect_to(many) as connection, pytest.raises(OperationalError, match="Maintenance") as raised:
+            query(connection, f"SELECT N FROM {TABLE}")
+        assert raised.value.status == status
+
+
 def test_the_iterator_never_just_ends(reader: Connection, many: Sandbox) -> None:
     many.drop_next(stage="mid_body", after=1)
     came = 0

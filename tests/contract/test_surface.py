@@ -96,6 +96,14 @@ def test_everything_raised_by_name_is_under_error(name: str) -> None:
             assert issubclass(item, creatio_dbapi.Error), raised
 
 
+@pytest.mark.parametrize(
+    "sql", ["SELECT ?", "SELECT Id FROM Contact WHERE Name = ?", "SELECT Id FROM Contact WHERE ? = Name"]
+)
+def test_a_text_that_is_no_unicode_is_refused_under_error(demo_connection: Connection, sql: str) -> None:
+    with demo_connection.cursor() as cursor, pytest.raises(creatio_dbapi.DataError):
+        cursor.execute(sql, ["\ud800"])
+
+
 def test_type_objects_equal_the_type_codes_of_their_kind(demo_connection: Connection) -> None:
     kinds = {
         "Name": creatio_dbapi.STRING,
