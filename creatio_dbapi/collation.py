@@ -10,7 +10,7 @@ from creatio_dbapi.request import And, Comparison, Filter, Or, Order, Query, Val
 from creatio_dbapi.session import Meter, Session
 
 # Lookups that every instance has filled, before tables that may be empty.
-_TABLES = ("ContactType", "CaseStatus", "AccountType", "Gender", "SysAdminUnit", "Contact", "Account")
+SAMPLE_TABLES = ("ContactType", "CaseStatus", "AccountType", "Gender", "SysAdminUnit", "Contact", "Account")
 
 
 LEARNED = ("unknown", "sensitive", "nocase")
@@ -38,13 +38,13 @@ def _variants(text: str) -> list[str]:
 
 
 def _sample(session: Session, catalog: Catalog, meter: Meter) -> tuple[Table, Value, str] | None:
-    for name in _TABLES:
+    for name in SAMPLE_TABLES:
         table = catalog.get(name)
         if table is None or len(table.key) != 1 or find_column(table, "Name", exact=True) is None:
             continue
         key = find_column(table, table.key[0], exact=True)
         query = Query(name, select=(table.key[0], "Name"), order=(Order((table.key[0],)),), top=20)
-        for row in _rows(session, query, meter):
+        for row in rows_of(session, query_url(query), meter):
             text = row.get("Name")
             if key is not None and isinstance(text, str) and _is_telling(text):
                 return table, Value(key.type, row[table.key[0]]), text
@@ -59,12 +59,12 @@ def _matches(session: Session, table: Table, key: Value, texts: list[str], meter
     same = tuple(Comparison(("Name",), "eq", Value("Edm.String", text)) for text in texts)
     either: Filter = same[0] if len(same) == 1 else Or(same)
     query = Query(table.name, select=table.key, filter=And((Comparison(table.key, "eq", key), either)), top=1)
-    return bool(_rows(session, query, meter))
+    return bool(rows_of(session, query_url(query), meter))
 
 
-def _rows(session: Session, query: Query, meter: Meter) -> list[dict[str, object]]:
+def rows_of(session: Session, url: str, meter: Meter) -> list[dict[str, object]]:
     """Return the rows of a small query, or none where the server does not answer it: a probe is never an error."""
-    reply = session.request("GET", query_url(query), meter=meter)
+    reply = session.request("GET", url, meter=meter)
     if reply.status != 200:
         return []
     try:

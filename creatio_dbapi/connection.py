@@ -16,7 +16,7 @@ from creatio_dbapi.cursor import Cursor
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import InterfaceError, NotSupportedError, OperationalError
 from creatio_dbapi.instance import InstanceCatalog
-from creatio_dbapi.options import Options, form_names, make_options
+from creatio_dbapi.options import Options, asks_for_probe, form_names, make_options
 from creatio_dbapi.profile import PROFILES, Collation, EmptyText, Profile
 from creatio_dbapi.services import Services
 from creatio_dbapi.session import Meter, Session, address_of
@@ -91,6 +91,7 @@ class Connection:
             pushdown=options.pushdown,
             read_only=options.read_only,
             writes=WriteSettings(options.on_error, options.batches_in_flight, options.max_rows_changed),
+            probes=asks_for_probe(options),
             undo=UndoLog() if options.transactions == "undo" else None,
         )
         self._undo_report: UndoReport | None = None

@@ -60,6 +60,8 @@ def _from_first(first: Batch | None, batches: Iterator[Batch]) -> Iterator[Batch
 
 def _plan(services: Services, statement: Statement, avoided: frozenset[str], meter: Meter) -> Plan:
     """Plan a query; where it compares text, learn first how the server does."""
+    if services.probes:
+        services.learn_forms(meter)
     plan = _plan_once(services, statement, avoided)
     if plan.compares_text and services.profile.collation == "auto":
         services.learn_collation(meter)

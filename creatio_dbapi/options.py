@@ -31,7 +31,10 @@ class Options:
     batches_in_flight: int = _about("how many batches of a write are under way at once", 4)
     transactions: str = _about("what rollback() does after a write: none (refuse) or undo (take back)", "none")
     profile: str = _about("what the server is believed to take: creatio or odata", "creatio")
-    forms: str = _about("more query forms to push, separated by commas, such as tolower,in", "")
+    forms: str = _about(
+        "more query forms to push, separated by commas, such as tolower,in; or probe, to ask the server which it takes",
+        "",
+    )
     collation: str = _about(
         "how the server compares text: auto (it is asked), sensitive, binary (ordered so, too), nocase or unknown",
         "auto",
@@ -43,6 +46,7 @@ class Options:
     temp_directory: str | None = _about("where the local engine puts what does not fit into memory", None)
 
 
+PROBE = "probe"
 _CHOICES = {
     "profile": tuple(PROFILES),
     "collation": ("auto", "unknown", "sensitive", "binary", "nocase"),
@@ -79,7 +83,16 @@ def _check_choices(options: Options) -> None:
 
 def form_names(options: Options) -> list[str]:
     """Return the forms that the option `forms` names."""
-    return [name.strip() for name in options.forms.split(",") if name.strip()]
+    return [name for name in _words(options.forms) if name != PROBE]
+
+
+def asks_for_probe(options: Options) -> bool:
+    """Say whether the option `forms` wants the server to be asked."""
+    return PROBE in _words(options.forms)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _as_number(name: str, value: Any) -> float:

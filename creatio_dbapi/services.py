@@ -14,7 +14,8 @@ from creatio_dbapi.collation import LEARNED, learn_collation
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.plan.nodes import ResultColumn
-from creatio_dbapi.profile import Collation, Profile
+from creatio_dbapi.probe import probe_forms
+from creatio_dbapi.profile import UNPROVEN, Collation, Profile
 from creatio_dbapi.session import Meter, Session
 from creatio_dbapi.undo import UndoLog
 from creatio_dbapi.write_report import WriteReport, WriteSettings
@@ -36,6 +37,20 @@ class Services:
     rows_written: int = 0
     refused: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    probes: bool = False
+
+    def learn_forms(self, meter: Meter) -> None:
+        """Ask the server which unproven forms it takes, once per connection, where that is wanted."""
+        with self.lock:
+            if not self.probes:
+                return
+            catalog = self.catalog()
+            kept = catalog.fact("forms")
+            if kept is None:
+                kept = ",".join(sorted(probe_forms(self.session, catalog, meter)))
+                catalog.remember("forms", kept)
+            self.profile = replace(self.profile, forms=self.profile.forms | (UNPROVEN & set(kept.split(","))))
+            self.probes = False
 
     def note_written(self, outcomes: Sequence[Outcome]) -> None:
         """Remember what was written, for rollback()."""
