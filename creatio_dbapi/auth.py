@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
 from typing import Literal, NoReturn, Protocol
 
-import orjson
+import msgspec
 import requests
 
 from creatio_dbapi.errors import InterfaceError, OperationalError
@@ -92,7 +92,7 @@ class FormsAuthentication:
         """Ask for a session; `ForceUseSession` makes its end a clean 401 instead of a redirect."""
         answer = http.post(
             f"{address}{_SERVICE}/Login",
-            data=orjson.dumps({"UserName": self.user, "UserPassword": self._password.reveal()}),
+            data=msgspec.json.encode({"UserName": self.user, "UserPassword": self._password.reveal()}),
             headers={"Content-Type": "application/json", "Accept": "application/json", "ForceUseSession": "true"},
             timeout=timeout,
             allow_redirects=False,
@@ -175,8 +175,8 @@ def _check_login(answer: requests.Response, address: str) -> None:
 
 def _verdict(answer: requests.Response) -> dict[str, object] | None:
     try:
-        value = orjson.loads(answer.content)
-    except orjson.JSONDecodeError:
+        value = msgspec.json.decode(answer.content)
+    except (msgspec.DecodeError, UnicodeDecodeError):
         value = None
     known = isinstance(value, dict) and not {"Code", "Message"}.isdisjoint(value)
     return value if known else None

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
@@ -199,6 +200,7 @@ class _QueryReader:
         self.total = 0
         self.known_total: int | None = None
         self._asked_pages = 0
+        self._pages_ahead = PAGES_AHEAD
         self._short_rows: int | None = None
         self._stalled = False
         self._ahead: dict[_Ask, Future[_Answer]] = {}
@@ -237,8 +239,11 @@ class _QueryReader:
 
     def _fit_pages(self, answer: _Answer) -> None:
         """Ask for fewer rows at once where they turn out to be large ones."""
-        if answer.rows and answer.size > PAGE_BYTES:
+        if not answer.rows:
+            return
+        if answer.size > PAGE_BYTES:
             self._page_rows = min(self._page_rows, max(1, PAGE_BYTES * len(answer.rows) // answer.size))
+        self._pages_ahead = max(1, min(PAGES_AHEAD, PAGE_BYTES // max(1, answer.size)))
 
     def _note_short_page(self, asked: int, received: int) -> None:
         """Learn from a page that was shorter than asked for, though it was not the last one."""
@@ -267,7 +272,7 @@ class _QueryReader:
         if self._limit is not None:
             end = min(end, self._start + self._limit)
         position = ask.position + ask.rows
-        while position < end and len(self._ahead) < PAGES_AHEAD:
+        while position < end and len(self._ahead) < self._pages_ahead:
             rows = min(self._page_rows, end - position) if self._limit is not None else self._page_rows
             following = _Ask(position, rows, 1 if self._key_places else 0, False)
             if following not in self._ahead:
@@ -485,7 +490,7 @@ def arrow_page(scan: Scan, page: Page) -> pa.Table:
     arrays = []
     for column, values in zip(scan.columns, page.columns, strict=True):
         if column.type == "Edm.Guid":
-            arrays.append(pa.array([None if value == ZERO_GUID else value for value in values], pa.string()))
+            arrays.append(_guid_array(scan, column, values))
             continue
         python = read_column(column.type, values, table=scan.table.name, column=column.name)
         try:
@@ -497,6 +502,21 @@ def arrow_page(scan: Scan, page: Page) -> pa.Table:
                 column=column.name,
             ) from None
     return pa.table(arrays, names=[column.name for column in scan.columns])
+
+
+_GUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+
+
+def _guid_array(scan: Scan, column: Column, values: list[Any]) -> pa.Array:
+    """Make a column of Guids as text, all of which are Guids; raises DataError for one that is not."""
+    try:
+        array = pa.array([None if value == ZERO_GUID else value for value in values], pa.string())
+        if pc.all(pc.match_substring_regex(array, _GUID_PATTERN), skip_nulls=True).as_py() is not False:
+            return array
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        pass
+    guids = read_column(column.type, values, table=scan.table.name, column=column.name)
+    return pa.array([None if guid is None else str(guid) for guid in guids], pa.string())
 
 
 def _arrow_type(column: Column) -> pa.DataType:

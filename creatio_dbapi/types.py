@@ -349,9 +349,19 @@ TYPES: dict[str, Type] = {
             _write_moment,
             _write_moment,
         ),
-        Type("Edm.Date", "DATE", pa.date32(), dt.date, _read_date, _from_arrow, _write_iso, _write_iso),
-        Type("Edm.TimeOfDay", "TIME", pa.time64("us"), dt.time, _read_time, _from_arrow, _write_iso, _write_iso),
-        Type("Edm.Binary", "BLOB", pa.binary(), bytes, _read_bytes, _from_arrow, _write_bytes, _write_bytes_json),
+        Type("Edm.Date", "DATE", pa.date32(), dt.date, _read_date, _from_arrow, _write_iso, _write_iso, dt.date.min),
+        Type(
+            "Edm.TimeOfDay",
+            "TIME",
+            pa.time64("us"),
+            dt.time,
+            _read_time,
+            _from_arrow,
+            _write_iso,
+            _write_iso,
+            dt.time.min,
+        ),
+        Type("Edm.Binary", "BLOB", pa.binary(), bytes, _read_bytes, _from_arrow, _write_bytes, _write_bytes_json, b""),
         Type("Edm.Stream", "BLOB", pa.binary(), bytes, _read_bytes, _from_arrow, _no_literal, _write_bytes_json),
         # What only the local engine makes; the names are ours, in OData's manner.
         Type(

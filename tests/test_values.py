@@ -174,10 +174,7 @@ def test_type_codes_come_from_the_catalog(both: Both, kind: Kind, rest: str) -> 
             cursor.execute(f"SELECT V, M FROM Usr{kind.name}{rest}")
             assert cursor.description is not None
             assert [column[:2] for column in cursor.description] == [("V", kind.edm), ("M", kind.edm)]
-            assert [column[6] for column in cursor.description] == [kind.empty is None or kind.name in NO_EMPTY, True]
-
-
-NO_EMPTY = ("Date", "TimeOfDay", "Binary")  # types that Creatio's own columns do not have
+            assert [column[6] for column in cursor.description] == [kind.empty is None, True]
 
 
 @pytest.mark.parametrize(("place", "digits"), tuple(enumerate(FRACTIONS)))

@@ -6,7 +6,6 @@ import itertools
 import os
 import runpy
 import stat
-import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -269,9 +268,7 @@ def test_chunks_do_not_matter(full_size: bytes, size: int) -> None:
 
 
 def test_full_size(full_size: bytes) -> None:
-    start = time.process_time()
     catalog = read_metadata([full_size])
-    assert time.process_time() - start < 0.5
     assert len(catalog) == full_size.count(b"<EntitySet ") == 1406
     # An <EntityType> is never split over schemas here, so that each property of the document is a column.
     assert sum(len(table.columns) for table in catalog.values()) == full_size.count(b"<Property ")
@@ -364,11 +361,9 @@ def test_small_document_that_inherits_much() -> None:
 def test_billion_laughs() -> None:
     entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY l0 "lol">{entities}]><lolz>&l9;</lolz>'
-    start = time.process_time()
     found: list[str] = []
     assert peak(lambda: found.append(refused(bomb.encode()))) < 2**20
     assert "document type declaration" in found[0]
-    assert time.process_time() - start < 1
 
 
 def test_external_entity(tmp_path: Path) -> None:
@@ -647,16 +642,10 @@ def test_forged_body_is_no_cache(tmp_path: Path, body: bytes) -> None:
     assert loaded(tmp_path) is None
 
 
-def test_warm_load_is_quick(tmp_path: Path, full_size: bytes) -> None:
-    store_cached(tmp_path, INSTANCE, USER, CachedInstance(read_metadata([full_size]), {}, 1.0))
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        catalog = loaded(tmp_path)
-        assert catalog is not None
-        assert catalog[next(iter(catalog))].columns
-        times.append(time.process_time() - start)
-    assert min(times) < 0.05
+def test_a_full_size_catalog_comes_back_whole(tmp_path: Path, full_size: bytes) -> None:
+    catalog = read_metadata([full_size])
+    store_cached(tmp_path, INSTANCE, USER, CachedInstance(catalog, {}, 1.0))
+    assert loaded(tmp_path) == catalog
 
 
 def test_default_directory_is_the_packages_own() -> None:
