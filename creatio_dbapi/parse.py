@@ -112,6 +112,8 @@ def _parsed(sql: str) -> Statement:
         raise _syntax_error(error, sql) from None
     except TokenError as error:
         raise _open_ended(error, sql) from None
+    except ValueError as error:  # some versions of the parser read operators that they do not know as numbers
+        raise ProgrammingError(f"syntax error: {error}") from None
     except RecursionError:
         raise ProgrammingError("the statement is nested too deeply to be read") from None
     statements = [tree for tree in trees if tree is not None]

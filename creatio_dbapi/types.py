@@ -271,6 +271,13 @@ def _from_arrow(array: pa.Array) -> list[Any]:
     return list(array.to_pylist())
 
 
+def _nested_from_arrow(array: pa.Array) -> list[Any]:
+    try:
+        return list(array.to_pylist())
+    except ValueError as error:  # a structure with two fields of one name is no dictionary
+        raise DataError(f"a nested value has no form in Python: {error}") from None
+
+
 def _duration_from_arrow(array: pa.Array) -> list[Any]:
     return [None if value is None else _timedelta(value) for value in array.to_pylist()]
 
@@ -377,7 +384,7 @@ TYPES: dict[str, Type] = {
         Type("Integer", "HUGEINT", pa.decimal128(38, 0), int, _read_as_is, _integer_from_arrow, _no_literal, _same),
         Type("Timestamp", "TIMESTAMP", _NAIVE, dt.datetime, _read_as_is, _from_arrow, _no_literal, _same),
         Type("Null", "NULL", pa.null(), type(None), _read_as_is, _from_arrow, _no_literal, _same),
-        Type("Collection", "JSON", pa.null(), object, _read_as_is, _from_arrow, _no_literal, _same),
+        Type("Collection", "JSON", pa.null(), object, _read_as_is, _nested_from_arrow, _no_literal, _same),
     )
 }
 

@@ -27,6 +27,8 @@ def plan_insert(tree: exp.Insert, catalog: Catalog) -> InsertPlan:
     target, names = tree.this, None
     if isinstance(target, exp.Schema):
         target, names = target.this, target.expressions
+    elif target.args.get("alias") and target.args["alias"].args.get("columns"):
+        names = target.args["alias"].args["columns"]  # where sqlglot 28 puts what stands behind an alias
     table, alias = target_table(target, catalog), alias_of(target)
     columns = different_columns(table, names) if names is not None else _all_columns(table)
     source = tree.expression
