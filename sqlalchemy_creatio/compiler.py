@@ -22,6 +22,34 @@ class CreatioCompiler(compiler.SQLCompiler):
         columns = ", ".join("NULL" for _ in element_types or [None])
         return f"SELECT {columns} WHERE 1 != 1"
 
+    def get_select_precolumns(self, select: Any, **kw: Any) -> str:
+        """Write DISTINCT, and DISTINCT ON where columns are named."""
+        if not getattr(select, "_distinct_on", ()):
+            return str(super().get_select_precolumns(select, **kw))
+        columns = ", ".join(self.process(column, **kw) for column in select._distinct_on)
+        return f"DISTINCT ON ({columns}) "
+
+    def limit_clause(self, select: Any, **kw: Any) -> str:
+        """Write LIMIT and OFFSET, each without the other where it is alone."""
+        text = ""
+        if select._limit_clause is not None:
+            text += f"\n LIMIT {self.process(select._limit_clause, **kw)}"
+        return text + self._offset(select, **kw)
+
+    def _offset(self, select: Any, **kw: Any) -> str:
+        clause = select._offset_clause
+        return "" if clause is None else f"\n OFFSET {self.process(clause, **kw)}"
+
+    def fetch_clause(self, select: Any, *args: Any, **kw: Any) -> str:
+        """Write FETCH FIRST as the LIMIT that it is, which takes expressions; percents and ties stay as they are."""
+        if any(select._fetch_clause_options.values()):
+            return str(super().fetch_clause(select, *args, **kw))  # type: ignore[no-untyped-call,unused-ignore]
+        return f"\n LIMIT {self.process(select._fetch_clause, **kw)}" + self._offset(select, **kw)
+
+    def visit_bitwise_xor_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write an exclusive or, as PostgreSQL has it."""
+        return f"{self.process(binary.left, **kw)} # {self.process(binary.right, **kw)}"
+
     def visit_ilike_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write ILIKE as the driver's SQL has it."""
         return self._like(binary, "ILIKE", **kw)
@@ -47,6 +75,16 @@ class CreatioCompiler(compiler.SQLCompiler):
         """Write a replacement of all matches of a regular expression."""
         return f"regexp_replace({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)}, 'g')"
 
+    def visit_delete(self, delete_stmt: Any, *args: Any, **kw: Any) -> str:
+        """Write DELETE; one of all rows says so, as the driver wants it said."""
+        written = super().visit_delete(_of_all(delete_stmt), *args, **kw)  # type: ignore[no-untyped-call,unused-ignore]
+        return str(written)
+
+    def visit_update(self, update_stmt: Any, *args: Any, **kw: Any) -> str:
+        """Write UPDATE; one of all rows says so, as the driver wants it said."""
+        written = super().visit_update(_of_all(update_stmt), *args, **kw)
+        return str(written)
+
     def update_from_clause(
         self, update_stmt: Any, from_table: Any, extra_froms: Any, from_hints: Any, **kw: Any
     ) -> str:
@@ -67,6 +105,10 @@ class CreatioCompiler(compiler.SQLCompiler):
             return str(super().returning_clause(stmt, returning_cols, **kw))
         columns = expression._select_iterables(returning_cols)
         return "RETURNING " + ", ".join(self._label_returning_column(stmt, column) for column in columns)  # type: ignore[no-untyped-call, call-arg, unused-ignore]
+
+
+def _of_all(statement: Any) -> Any:
+    return statement if statement._where_criteria else statement.where(expression.true())
 
 
 class CreatioDDLCompiler(compiler.DDLCompiler):
@@ -119,6 +161,10 @@ class CreatioTypeCompiler(compiler.GenericTypeCompiler):
         return "DOUBLE"
 
     visit_FLOAT = visit_DOUBLE = visit_double = visit_REAL = visit_float  # noqa: N815
+
+    def visit_INTERVAL(self, type_: Any, **kw: Any) -> str:  # noqa: N802 - SQLAlchemy's name
+        """Write a span of time."""
+        return "INTERVAL"
 
     def visit_uuid(self, type_: Any, **kw: Any) -> str:
         """Write a Guid."""

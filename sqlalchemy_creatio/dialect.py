@@ -15,7 +15,8 @@ from sqlalchemy.engine import URL, default
 import creatio_dbapi
 from creatio_dbapi.options import make_options
 from sqlalchemy_creatio.compiler import CreatioCompiler, CreatioDDLCompiler, CreatioTypeCompiler
-from sqlalchemy_creatio.reflection import catalog_of, columns_of, foreign_keys_of, is_view, table_of
+from sqlalchemy_creatio.reflection import catalog_of, columns_of, foreign_keys_of, is_view, remembered, table_of
+from sqlalchemy_creatio.types import COLUMN_TYPES
 
 SANDBOX = "sandbox"
 
@@ -32,6 +33,7 @@ class CreatioDialect(default.DefaultDialect):
     type_compiler = CreatioTypeCompiler
     type_compiler_cls = CreatioTypeCompiler
     default_paramstyle = "qmark"
+    colspecs = COLUMN_TYPES
 
     supports_statement_cache = True
     supports_native_boolean = True
@@ -60,7 +62,9 @@ class CreatioDialect(default.DefaultDialect):
     delete_returning_multifrom = True
     insert_executemany_returning = True
     use_insertmanyvalues = True
-    postfetch_lastrowid = False
+    postfetch_lastrowid = True
+    favor_returning_over_lastrowid = True
+    div_is_floordiv = False
     preexecute_autoincrement_sequences = False
     cte_follows_insert = True
     tuple_in_values = True
@@ -152,32 +156,38 @@ class CreatioDialect(default.DefaultDialect):
                 "the only level is AUTOCOMMIT"
             )
 
-    # -- reflection: the catalog is in memory, so nothing is cached here once more ---------------------------------
+    # -- reflection: the catalog is in memory; an inspector remembers what it said ------------------------------------
 
     def get_schema_names(self, connection: Any, **kw: Any) -> list[str]:
         """Return no names: the objects of Creatio are in no schema."""
         return []
 
+    @remembered
     def get_table_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
         """Return the names of all objects but views."""
         return [] if schema is not None else [name for name in catalog_of(connection) if not is_view(name)]
 
+    @remembered
     def get_view_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
         """Return the names of the objects that are views of Creatio's database."""
         return [] if schema is not None else [name for name in catalog_of(connection) if is_view(name)]
 
+    @remembered
     def has_table(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> bool:
         """Say whether there is an object of this name, a view or not."""
         return schema is None and table_name in catalog_of(connection)
 
+    @remembered
     def get_columns(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
         """Describe the columns of a table."""
         return columns_of(table_of(connection, table_name, schema))
 
+    @remembered
     def get_pk_constraint(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
         """Describe the key of a table."""
         return {"constrained_columns": list(table_of(connection, table_name, schema).key), "name": None}
 
+    @remembered
     def get_foreign_keys(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
         """Describe the lookups of a table."""
         return foreign_keys_of(catalog_of(connection), table_of(connection, table_name, schema))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from sqlalchemy import exc
 
@@ -10,6 +12,29 @@ from creatio_dbapi.catalog import Catalog, Column, Table
 from sqlalchemy_creatio.types import type_of
 
 _VIEW_PREFIX = "Vw"  # how Creatio calls the objects that are views of its database; `$metadata` does not tell
+
+_COUNTED = ("Edm.Int16", "Edm.Int32", "Edm.Int64")  # keys that only the server can make
+
+_Answer = TypeVar("_Answer")
+
+
+def remembered(method: Callable[..., _Answer]) -> Callable[..., _Answer]:
+    """Answer from what an inspector has heard already.
+
+    `reflection.cache` of SQLAlchemy does so too, but that of 1.4 cannot read our annotations.
+    """
+
+    @functools.wraps(method)
+    def answer(self: Any, connection: Any, *args: Any, info_cache: dict[Any, Any] | None = None, **kw: Any) -> _Answer:
+        if info_cache is None:
+            return method(self, connection, *args, **kw)
+        key = (method.__name__, args, tuple(sorted((name, value) for name, value in kw.items() if name == "schema")))
+        if key not in info_cache:
+            info_cache[key] = method(self, connection, *args, **kw)
+        found: _Answer = info_cache[key]
+        return found
+
+    return answer
 
 
 def catalog_of(connection: Any) -> Catalog:
@@ -39,8 +64,7 @@ def columns_of(table: Table) -> list[dict[str, Any]]:
             "type": type_of(column),
             "nullable": _may_be_null(table, column),
             "default": _default_of(table, column),
-            "autoincrement": False,
-            "comment": None,
+            "autoincrement": table.key == (column.name,) and column.type in _COUNTED,
         }
         for column in table.columns
     ]

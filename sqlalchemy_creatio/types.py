@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import types as sqltypes
+from sqlalchemy.sql import sqltypes as sqltype_module
+from sqlalchemy.sql import type_api
 
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.types import DECIMAL_PRECISION, DECIMAL_SCALE
@@ -25,6 +29,91 @@ class GUID(sqltypes.TypeDecorator):  # type: ignore[type-arg,unused-ignore]
     def process_result_value(self, value: Any, dialect: Any) -> uuid.UUID | None:
         """Give a UUID."""
         return value if value is None or isinstance(value, uuid.UUID) else uuid.UUID(str(value))
+
+
+class _Moment(sqltypes.DateTime):
+    """A moment: aware where the column says so, else UTC without its zone, as a plain DateTime promises."""
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[Any], Any] | None:
+        """Take the zone off where the column has none."""
+        return None if self.timezone else _naive
+
+    def literal_processor(self, dialect: Any) -> Callable[[Any], str]:
+        """Write a moment as a literal, which SQLAlchemy 1.4 leaves to the dialects."""
+        return _quoted_moment
+
+
+class _Day(sqltypes.Date):
+    """A day."""
+
+    def literal_processor(self, dialect: Any) -> Callable[[Any], str]:
+        """Write a day as a literal."""
+        return _quoted_day
+
+
+class _TimeOfDay(sqltypes.Time):
+    """A time of day."""
+
+    def literal_processor(self, dialect: Any) -> Callable[[Any], str]:
+        """Write a time of day as a literal."""
+        return _quoted_time
+
+
+def _quoted_moment(value: dt.datetime) -> str:
+    return f"'{value.isoformat(' ')}'"
+
+
+def _quoted_day(value: dt.date) -> str:
+    return f"'{value.isoformat().partition('T')[0]}'"
+
+
+def _quoted_time(value: dt.time) -> str:
+    return f"'{value.isoformat().rpartition('T')[2]}'"
+
+
+def _naive(value: Any) -> Any:
+    if isinstance(value, dt.datetime) and value.tzinfo is not None:
+        return value.astimezone(dt.timezone.utc).replace(tzinfo=None)
+    return value
+
+
+class _Number(sqltypes.Numeric[Any] if hasattr(sqltypes.Numeric, "__class_getitem__") else sqltypes.Numeric):  # type: ignore[misc,unused-ignore]
+    """An exact number, also where the engine computed it in binary, as it does in a division."""
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[Any], Any] | None:
+        """Give what the column asks for: Decimal or float."""
+        return _exact if self.asdecimal else super().result_processor(dialect, coltype)
+
+
+def _exact(value: Any) -> Any:
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+class _Span(type_api.NativeForEmulated, sqltype_module._AbstractInterval):  # type: ignore[misc,name-defined,unused-ignore]
+    """A span of time: the engine has a type of its own for it."""
+
+    __visit_name__ = "INTERVAL"
+    native = True
+
+    @classmethod
+    def adapt_emulated_to_native(cls, impl: Any, **kw: Any) -> _Span:  # type: ignore[override,unused-ignore]
+        """Stand for SQLAlchemy's Interval, which is a moment elsewhere."""
+        return cls()
+
+    @property
+    def python_type(self) -> type[dt.timedelta]:
+        """The type of its values."""
+        return dt.timedelta
+
+
+COLUMN_TYPES: dict[Any, Any] = {
+    sqltypes.DateTime: _Moment,
+    sqltypes.Date: _Day,
+    sqltypes.Time: _TimeOfDay,
+    sqltypes.Float: sqltypes.Float,  # which is a Numeric before SQLAlchemy 2.1
+    sqltypes.Numeric: _Number,
+    sqltypes.Interval: _Span,
+}
 
 
 def _guid(_: Column) -> sqltypes.TypeEngine[Any]:

@@ -1,0 +1,3 @@
+"""The whole of SQLAlchemy's own suite for dialects."""
+
+from sqlalchemy.testing.suite import *  # noqa: F403
