@@ -1,4 +1,4 @@
-"""Writes many rows through executemany and through a loop of single POSTs, on one server in one run, as ratios."""
+"""Writes many rows by executemany, by DataFrame.to_sql and by a loop of single requests, on one server, as ratios."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pandas
 import requests
+import sqlalchemy
 
 import creatio_dbapi
 
@@ -92,11 +94,55 @@ def compare(cursor: creatio_dbapi.Cursor, by_hand: ByHand, given: argparse.Names
         cursor.executemany(sql, parameters)
         ours = (time.perf_counter() - start) / len(many)
         assert cursor.rowcount == len(many)
-        sent = cursor.stats.requests
-        print(
-            f"{latency:>5.0f} ms  {name:<7} {ours * 1000:>8.3f} ms {theirs * 1000:>8.3f} ms "
-            f"{theirs / ours:>7.1f} times faster   {sent} requests"
-        )
+        show(latency, name, ours, theirs, cursor.stats.requests)
+
+
+def compare_frames(engine: sqlalchemy.Engine, by_hand: ByHand, given: argparse.Namespace, latency: float) -> None:
+    """Append a DataFrame to the table, and the same kind of rows by hand; print a line."""
+    by_hand.add_latency(latency)
+    frame = pandas.DataFrame(made(given.rows), columns=["Id", "Name", "Age", "Email"])
+    theirs = per_row(by_hand.insert, made(given.singles))
+    with requests_of(engine) as sent:
+        start = time.perf_counter()
+        written = frame.to_sql("Contact", engine, if_exists="append", method=None, index=False)
+        ours = (time.perf_counter() - start) / len(frame)
+    assert written == len(frame)
+    show(latency, "to_sql", ours, theirs, sum(sent))
+
+
+@contextmanager
+def requests_of(engine: sqlalchemy.Engine) -> Iterator[list[int]]:
+    """Collect how many requests each statement of an engine sends."""
+    sent: list[int] = []
+
+    def note(_connection: Any, cursor: Any, *_: Any) -> None:
+        sent.append(cursor.stats.requests)
+
+    sqlalchemy.event.listen(engine, "after_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        sqlalchemy.event.remove(engine, "after_cursor_execute", note)
+
+
+@contextmanager
+def engine_for(place: Place) -> Iterator[sqlalchemy.Engine]:
+    """Make an engine that keeps no catalog on disk and has read it already, as the cursor's connection has."""
+    url, user, password = place
+    address = sqlalchemy.make_url(f"creatio+{url}").set(username=user, password=password)
+    engine = sqlalchemy.create_engine(address, connect_args={"cache_directory": ""})
+    try:
+        assert sqlalchemy.inspect(engine).has_table("Contact")
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def show(latency: float, name: str, ours: float, theirs: float, sent: int) -> None:
+    print(
+        f"{latency:>5.0f} ms  {name:<7} {ours * 1000:>8.3f} ms {theirs * 1000:>8.3f} ms "
+        f"{theirs / ours:>7.1f} times faster   {sent} requests"
+    )
 
 
 def main() -> None:
@@ -106,13 +152,18 @@ def main() -> None:
     parser.add_argument("--singles", type=int, default=1_000, help="rows by hand; times are per row")
     parser.add_argument("--latency", type=float, default=20.0, help="milliseconds added to every answer")
     given = parser.parse_args()
-    with served() as place, creatio_dbapi.connect(*place, cache_directory="") as connection:
+    with (
+        served() as place,
+        creatio_dbapi.connect(*place, cache_directory="") as connection,
+        engine_for(place) as engine,
+    ):
         by_hand, cursor = ByHand(place), connection.cursor()
         assert "Contact" in connection.catalog
-        print(f"{given.rows:,} rows by executemany, {given.singles:,} by single requests; times per row\n")
+        print(f"{given.rows:,} rows by the driver, {given.singles:,} by single requests; times per row\n")
         print(f"{'latency':<9} {'write':<7} {'driver':>8} {'by hand':>14}")
         for latency in (0.0, given.latency):
             compare(cursor, by_hand, given, latency)
+            compare_frames(engine, by_hand, given, latency)
 
 
 if __name__ == "__main__":
