@@ -212,6 +212,11 @@ class CreatioDialect(default.DefaultDialect):
         table_of(connection, table_name, schema)
         return {"text": None}
 
+    def get_table_options(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
+        """Return no options: an object of Creatio has none."""
+        table_of(connection, table_name, schema)
+        return {}
+
     def get_view_definition(self, connection: Any, view_name: str, schema: str | None = None, **kw: Any) -> Any:
         """Refuse: Creatio does not show how its views are made."""
         table_of(connection, view_name, schema)

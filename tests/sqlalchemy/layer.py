@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import weakref
 from typing import Any
 
+import sqlglot
 from sqlalchemy import schema as definitions
 from sqlalchemy import types as sqltypes
 from sqlalchemy.sql import compiler
@@ -15,6 +17,7 @@ from sqlalchemy_creatio.dialect import CreatioHttpDialect
 sandbox = Sandbox(contacts=0)
 _KEEPER = "Keeper"  # no instance is without objects, and the driver says so; the suite does not see this one
 _KEY = "SuiteKey"  # nor this column: every object has a key, so that a table without one gets it
+_views: set[str] = set()  # Creatio's views are called Vw…, and the suite's are not
 _connections: weakref.WeakSet[Any] = weakref.WeakSet()
 
 # The first class that a type belongs to says what the sandbox makes of it.
@@ -35,7 +38,7 @@ _EDM_TYPES: tuple[tuple[type[Any], str], ...] = (
 )
 
 # Definitions that nothing would tell of: the suite makes them in passing, and asks for none that is not opened.
-_UNSEEN = ("CreateIndex", "DropIndex", "CreateView", "DropView", "DDL")
+_UNSEEN = ("CreateIndex", "DropIndex")
 
 
 class SuiteDialect(CreatioHttpDialect):
@@ -53,7 +56,12 @@ class SuiteDialect(CreatioHttpDialect):
 
     def get_table_names(self, connection: Any, schema: str | None = None, **options: Any) -> list[str]:
         """Return the names of the suite's tables."""
-        return [name for name in super().get_table_names(connection, schema, **options) if name != _KEEPER]
+        names = super().get_table_names(connection, schema, **options)
+        return [name for name in names if name != _KEEPER and name not in _views]
+
+    def get_view_names(self, connection: Any, schema: str | None = None, **options: Any) -> list[str]:
+        """Return the names of the suite's views."""
+        return [] if schema is not None else sorted(_views)
 
     def get_columns(self, connection: Any, table_name: str, schema: str | None = None, **options: Any) -> Any:
         """Describe the columns that the suite defined."""
@@ -68,7 +76,7 @@ class SuiteDialect(CreatioHttpDialect):
     def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """Run a statement, or define what it defines."""
         if context is not None and context.isddl:
-            _define(context.compiled.statement, self)
+            _define(context.compiled.statement, statement, self)
             cursor.connection.commit()
         else:
             super().do_execute(cursor, statement, parameters, context)
@@ -81,7 +89,7 @@ def clear() -> None:
     sandbox.create_object(_KEEPER, {})
 
 
-def _define(statement: Any, dialect: Any) -> None:
+def _define(statement: Any, sql: str, dialect: Any) -> None:
     table = getattr(statement, "element", None)
     if isinstance(statement, definitions.CreateTable):
         columns = {"".join(column.name): _column(column, dialect) for column in table.columns}
@@ -91,11 +99,28 @@ def _define(statement: Any, dialect: Any) -> None:
         sandbox.create_object("".join(table.name), columns, key=key, base=False)
     elif isinstance(statement, definitions.DropTable):
         sandbox.drop_object(table.name)
+    elif type(statement).__name__ in ("CreateView", "DropView", "DDL"):
+        _define_view(sqlglot.parse_one(sql, read="postgres"))
     elif type(statement).__name__ not in _UNSEEN:
         raise NotImplementedError(f"{type(statement).__name__} has no meaning for the sandbox")
     for connection in list(_connections):
         if not connection._closed:
             connection.catalog.refresh()
+
+
+def _define_view(definition: Any) -> None:
+    """Make an object with the columns of a view, or drop it: what a view reads is of no matter to its reflection."""
+    name = definition.find(sqlglot.exp.Table).name
+    if isinstance(definition, sqlglot.exp.Drop):
+        _views.discard(name)
+        sandbox.drop_object(name)
+        return
+    select = definition.expression
+    source = sandbox.site.schema.entities[select.args.get("from_", select.args.get("from")).this.name].columns
+    chosen = [each.name for each in select.expressions if not isinstance(each, sqlglot.exp.Star)] or list(source)
+    columns = {column: dataclasses.replace(source[column], identity=False) for column in chosen}
+    sandbox.create_object(name, {**columns, _KEY: Column("Edm.Guid")}, key=[_KEY], base=False)
+    _views.add(name)
 
 
 def _column(column: Any, dialect: Any) -> Column:
