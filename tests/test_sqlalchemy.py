@@ -180,6 +180,44 @@ def test_statements_are_cached(demo_engine: Any, tables: Any) -> None:
             assert connection.execute(statement).scalar() > 0
 
 
+def test_a_moment_has_a_zone_where_its_column_says_so(demo_engine: Any, tables: Any) -> None:
+    moment = tables["Contact"].c.CreatedOn
+    plain = sqlalchemy.type_coerce(moment, sqlalchemy.DateTime())
+    with demo_engine.connect() as connection:
+        aware, naive = connection.execute(select(moment, plain).limit(1)).one()
+    assert (aware.tzinfo, naive) == (dt.timezone.utc, aware.replace(tzinfo=None))
+
+
+def test_an_offset_alone_and_fetch(demo_engine: Any) -> None:
+    status = sqlalchemy.Table("CaseStatus", sqlalchemy.MetaData(), autoload_with=demo_engine, resolve_fks=False)
+    names = select(status.c.Name).order_by(status.c.Name)
+    with demo_engine.connect() as connection:
+        found = connection.execute(names).all()
+        assert connection.execute(names.offset(1)).all() == found[1:]
+        assert connection.execute(names.offset(1).fetch(2)).all() == found[1:3]
+
+
+def test_a_division_is_exact_and_a_span_is_a_span(demo_engine: Any) -> None:
+    numbers = sqlalchemy.literal(Decimal("5.52")) / sqlalchemy.literal(Decimal("2.4"))
+    span = sqlalchemy.literal(dt.timedelta(days=1), sqlalchemy.Interval())
+    exclusive = sqlalchemy.literal(5).op("#")(3)
+    with demo_engine.connect() as connection:
+        row = connection.execute(select(numbers, sqlalchemy.literal(15) / 10, span)).one()
+        assert tuple(row) == (Decimal("2.3"), Decimal("1.5"), dt.timedelta(days=1))
+        assert connection.execute(select(exclusive)).scalar() == 6
+
+
+def test_a_delete_without_a_condition_is_of_all_rows(engine: Any) -> None:
+    contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
+    with engine.begin() as connection:
+        connection.execute(contact.insert(), [{"Name": "One"}, {"Name": "Two"}])
+        everyone = connection.execute(select(func.count()).select_from(contact)).scalar()
+        assert connection.execute(contact.update().values(Age=1)).rowcount == everyone
+        assert connection.execute(contact.delete().where(contact.c.Id != SUPERVISOR)).rowcount == everyone - 1
+    with pytest.raises(exc.ProgrammingError, match="WHERE TRUE"), engine.begin() as connection:
+        connection.execute(text("DELETE FROM Contact"))
+
+
 # -- transactions --------------------------------------------------------------------------------------------
 
 
