@@ -63,6 +63,13 @@ def test_an_empty_result_keeps_its_columns(demo_engine: Any) -> None:
     assert frame.empty
 
 
+def test_an_empty_frame_of_the_driver_keeps_its_types(demo_connection: Any) -> None:
+    with demo_connection.cursor() as cursor:
+        frames = [cursor.execute(f"{SQL} AND Age < {limit}").fetch_df() for limit in (0, 200)]
+    assert frames[0].empty
+    assert list(frames[0].dtypes.astype(str)) == list(frames[1].dtypes.astype(str))
+
+
 def test_to_sql_appends(engine: Any, sandbox: Sandbox) -> None:
     frame = pandas.DataFrame({"Name": [f"N{number}" for number in range(250)], "Age": range(250)})
     sandbox.clear_requests()

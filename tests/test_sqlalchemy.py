@@ -57,6 +57,17 @@ def test_every_character_of_a_password_arrives() -> None:
     assert options["password"] == password
 
 
+def test_such_a_password_signs_in() -> None:
+    password = "".join(chr(code) for code in range(33, 127)) + "пароль"
+    with Sandbox(contacts=0, password=password) as sandbox:
+        build: Any = sqlalchemy.engine.URL
+        url = build.create("creatio+http", "Supervisor", password, "127.0.0.1", sandbox.port)
+        engine = engine_of(sandbox, url.render_as_string(hide_password=False))
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT count(*) FROM CaseStatus")).scalar() > 0
+        engine.dispose()
+
+
 def test_an_option_is_a_query_parameter() -> None:
     url = make_url("creatio://u:p@crm.example.com?timeout=5&pushdown=false")
     _, options = sqlalchemy.create_engine(url).dialect.create_connect_args(url)
@@ -356,6 +367,20 @@ def test_a_session_writes_reads_changes_and_deletes(engine: Any) -> None:
         assert sorted(names) == ["N2", "N4", "changed", "three"]
         session.merge(Contact(Id=by_age[0].Id, Name="merged"))
         session.commit()
+
+
+def test_bulk_writes_and_an_orm_enabled_delete(engine: Any) -> None:
+    with orm.Session(engine) as session:
+        session.bulk_save_objects([Contact(Name=f"B{number}", Age=number) for number in range(30)])
+        session.bulk_insert_mappings(Contact, [{"Name": f"M{number}", "Age": number} for number in range(30)])
+        session.commit()
+        keys = session.execute(select(Contact.Id).where(Contact.Name.like("M%"))).scalars().all()
+        session.bulk_update_mappings(Contact, [{"Id": key, "Age": 99} for key in keys])
+        session.commit()
+        gone = session.execute(sqlalchemy.delete(Contact).where(Contact.Age == 99))
+        session.commit()
+        assert gone.rowcount == len(keys) == 30
+        assert session.execute(select(func.count()).where(Contact.Name.like("B%"))).scalar() == 30
 
 
 def test_rows_are_streamed(demo_engine: Any) -> None:
