@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import math
 import sys
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -458,6 +459,14 @@ def _as_decimal(value: Any) -> object:
     return msgspec.Raw(format(number, "f").encode())
 
 
+def _as_double(value: Any) -> object:
+    number = float(value)
+    if math.isfinite(number):
+        return number
+    # JSON has no such numbers; OData writes them as texts (OData JSON 7.1).
+    return "NaN" if math.isnan(number) else "INF" if number > 0 else "-INF"
+
+
 def _as_boolean(value: Any) -> object:
     words = {"true": True, "false": False, "t": True, "f": False, "1": True, "0": False}
     if isinstance(value, str):
@@ -512,8 +521,8 @@ _COERCE: dict[str, Callable[[Any], object]] = {
     "Edm.Byte": _as_integer(0, 255),
     "Edm.SByte": _as_integer(-128, 127),
     "Edm.Decimal": _as_decimal,
-    "Edm.Double": float,
-    "Edm.Single": float,
+    "Edm.Double": _as_double,
+    "Edm.Single": _as_double,
     "Edm.Boolean": _as_boolean,
     "Edm.DateTimeOffset": _as_moment,
     "Edm.Date": _as_date,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from creatio_dbapi.catalog import Column, Table
@@ -13,7 +14,7 @@ from creatio_dbapi.lookup import Key, Record, key_of, look_up
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import Value
 from creatio_dbapi.session import Meter, Session
-from creatio_dbapi.types import EMPTY_MOMENT, TYPES, ZERO_GUID
+from creatio_dbapi.types import EMPTY_MOMENT, TYPES, ZERO_GUID, json_value
 from creatio_dbapi.write_report import WriteSettings
 from creatio_dbapi.writes import Outcome, Writer, shown
 
@@ -189,7 +190,7 @@ def _difference(step: _Step, found: Record) -> str:
 def _written_again(step: _Step, row: int) -> Change:
     record: Mapping[str, Any] = step.before or {}
     members = {
-        column.name: record[column.name]
+        column.name: _writable(column, record[column.name])
         for column in step.table.columns
         if column.type != "Edm.Stream" and record.get(column.name) not in (None, ZERO_GUID, EMPTY_MOMENT)
     }
@@ -198,4 +199,7 @@ def _written_again(step: _Step, row: int) -> Change:
 
 
 def _writable(column: Column, value: object) -> object:
+    if isinstance(value, Decimal):
+        # Numbers were read as decimals; each is written as its column takes it.
+        return json_value(column.type, value, table="", column=column.name)
     return None if value in (ZERO_GUID, EMPTY_MOMENT) and column.type != "Edm.String" else value
