@@ -226,6 +226,7 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
             _push_count(block, draft, resolution, environment)
             _push_extreme(block, draft, resolution, environment)
             _push_limit(block, draft, resolution, environment)
+            _push_existence(block, draft)
     elif environment.pushdown and not block.others and _keeps_rows(block, resolution):
         draft = drafts[id(block.sources[0])]
         if not block.select.args.get("where") and all(each.verdict == "exact" for each in draft.predicates):
@@ -557,6 +558,14 @@ def _push_extreme(block: Block, draft: _Draft, resolution: Resolution, environme
     if segments is not None:
         draft.segments, draft.limit = segments, 1
         draft.forms |= segments.forms
+
+
+def _push_existence(block: Block, draft: _Draft) -> None:
+    """Ask for one row where a subquery only has to find out whether there is any."""
+    select = block.select
+    cut = any(select.args.get(key) for key in ("limit", "offset", "order"))
+    if isinstance(select.parent, exp.Exists) and not (cut or _is_shaped(draft)) and _is_plain(select):
+        draft.limit = 1
 
 
 def _push_count(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:

@@ -111,3 +111,21 @@ remote  Contact?$select=Name&$filter=Age gt 10&$orderby=Age desc,Id
         exact: Age > 10
 local   SELECT UPPER(x.Name) FROM (SELECT Name FROM "Contact") AS x
 cost    1 request
+
+-- whether there is any row takes one row
+SELECT EXISTS (SELECT 1 FROM Contact WHERE Age > 80);
+remote  Contact?$select=Id&$filter=Age gt 80&$orderby=Id
+        rows: 1
+        exact: Age > 80
+local   SELECT EXISTS(SELECT 1 FROM "Contact")
+cost    1 request
+
+-- and so where the condition is the same for every row
+SELECT Name FROM ContactType WHERE EXISTS (SELECT 1 FROM Case WHERE RegisteredOn >= '2026-01-01');
+remote  ContactType?$select=Id,Name&$orderby=Id
+        local: EXISTS(SELECT 1 FROM "Case" WHERE RegisteredOn >= '2026-01-01') (it reads more than this table)
+remote  Case?$select=Id&$filter=RegisteredOn ge 2026-01-01T00:00:00Z&$orderby=Id
+        rows: 1
+        exact: RegisteredOn >= '2026-01-01'
+local   SELECT Name FROM "ContactType" WHERE EXISTS(SELECT 1 FROM "Case")
+cost    2 requests or more: one for every 10,000 rows of ContactType
