@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import exc
+from sqlalchemy import exc, func
 from sqlalchemy import types as sqltypes
 from sqlalchemy.sql import compiler, expression
+from sqlalchemy.sql import util as sql_util
 
 _NO_DDL = (
     "Creatio's OData service cannot create, change or drop objects; do it in Creatio's configuration section and read "
@@ -40,11 +41,25 @@ class CreatioCompiler(compiler.SQLCompiler):
         clause = select._offset_clause
         return "" if clause is None else f"\n OFFSET {self.process(clause, **kw)}"
 
+    def order_by_clause(self, select: Any, **kw: Any) -> str:
+        """Write ORDER BY, and before it the QUALIFY that stands for a FETCH with PERCENT or WITH TIES."""
+        return self._qualify(select, **kw) + str(super().order_by_clause(select, **kw))  # type: ignore[no-untyped-call,unused-ignore]
+
     def fetch_clause(self, select: Any, *args: Any, **kw: Any) -> str:
-        """Write FETCH FIRST as the LIMIT that it is, which takes expressions; percents and ties stay as they are."""
-        if any(select._fetch_clause_options.values()):
-            return str(super().fetch_clause(select, *args, **kw))  # type: ignore[no-untyped-call,unused-ignore]
+        """Write FETCH FIRST as the LIMIT that it is, which takes expressions; percents and ties are in QUALIFY."""
+        if _is_qualified(select):
+            return ""
         return f"\n LIMIT {self.process(select._fetch_clause, **kw)}" + self._offset(select, **kw)
+
+    def _qualify(self, select: Any, **kw: Any) -> str:
+        if not _is_qualified(select):
+            return ""
+        if not isinstance(select, expression.Select) or select._distinct:
+            raise exc.CompileError(
+                "FETCH with PERCENT or WITH TIES is for a SELECT without DISTINCT; "
+                "put the UNION or the DISTINCT into a subquery"
+            )
+        return f"\n QUALIFY {self.process(_fetched(select), **kw)}"
 
     def visit_bitwise_xor_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write an exclusive or, as PostgreSQL has it."""
@@ -109,6 +124,23 @@ class CreatioCompiler(compiler.SQLCompiler):
 
 def _of_all(statement: Any) -> Any:
     return statement if statement._where_criteria else statement.where(expression.true())
+
+
+def _is_qualified(select: Any) -> bool:
+    return select._fetch_clause is not None and any(select._fetch_clause_options.values())
+
+
+def _fetched(select: Any) -> Any:
+    """Return the condition that a row is among those that FETCH asks for, ties counted by the rank of the last row."""
+    unwrap: Any = sql_util.unwrap_label_reference
+    order = [unwrap(each) for each in select._order_by_clauses]
+    number = func.row_number().over(order_by=order)
+    place = func.rank().over(order_by=order) if select._fetch_clause_options["with_ties"] else number
+    skipped = 0 if select._offset_clause is None else select._offset_clause
+    wanted = select._fetch_clause
+    if select._fetch_clause_options["percent"]:
+        wanted = func.ceil(func.count().over() * wanted / 100.0)
+    return expression.and_(number > skipped, place <= wanted + skipped)
 
 
 class CreatioDDLCompiler(compiler.DDLCompiler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
@@ -86,7 +87,8 @@ class _Number(sqltypes.Numeric[Any] if hasattr(sqltypes.Numeric, "__class_getite
 
 
 def _exact(value: Any) -> Any:
-    return Decimal(str(value)) if isinstance(value, float) else value
+    # Only so many digits of a binary number are those of the decimal it stands for: 7.000000000000001 was a 7.
+    return Decimal(f"{value:.{sys.float_info.dig}g}") if isinstance(value, float) else value
 
 
 class _Span(type_api.NativeForEmulated, sqltype_module._AbstractInterval):  # type: ignore[misc,name-defined,unused-ignore]

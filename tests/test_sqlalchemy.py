@@ -158,6 +158,19 @@ def test_like_in_and_nothing(demo_engine: Any, tables: Any) -> None:
         assert count(contact.c.AccountId.is_(None)) + count(contact.c.AccountId.is_not(None)) == 2000
 
 
+def test_fetch_counts_ties_and_percents(demo_engine: Any, tables: Any) -> None:
+    contact = tables["Contact"]
+    by_age = select(contact.c.Age).where(contact.c.Age > 80).order_by(contact.c.Age.desc())
+    with demo_engine.connect() as connection:
+        ages = connection.execute(by_age).scalars().all()
+        tied = connection.execute(by_age.fetch(2, with_ties=True)).scalars().all()
+        assert tied == [age for age in ages if age >= ages[1]]
+        assert connection.execute(by_age.fetch(10, percent=True)).scalars().all() == ages[:14]
+        assert connection.execute(by_age.fetch(10, percent=True).offset(3)).scalars().all() == ages[3:17]
+        with pytest.raises(exc.CompileError, match="subquery"):
+            connection.execute(by_age.distinct().fetch(2, with_ties=True))
+
+
 def test_hostile_texts_go_there_and_back(engine: Any) -> None:
     contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
     values = [value for value in TEXTS if value]
@@ -377,7 +390,7 @@ def test_bulk_writes_and_an_orm_enabled_delete(engine: Any) -> None:
         keys = session.execute(select(Contact.Id).where(Contact.Name.like("M%"))).scalars().all()
         session.bulk_update_mappings(Contact, [{"Id": key, "Age": 99} for key in keys])
         session.commit()
-        gone = session.execute(sqlalchemy.delete(Contact).where(Contact.Age == 99))
+        gone: Any = session.execute(sqlalchemy.delete(Contact).where(Contact.Age == 99))
         session.commit()
         assert gone.rowcount == len(keys) == 30
         assert session.execute(select(func.count()).where(Contact.Name.like("B%"))).scalar() == 30
