@@ -6,7 +6,8 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import exc
+from sqlalchemy import event, exc, schema
+from sqlalchemy import types as sqltypes
 
 from creatio_dbapi.catalog import Catalog, Column, Table
 from sqlalchemy_creatio.types import type_of
@@ -94,3 +95,16 @@ def foreign_keys_of(catalog: Catalog, table: Table) -> list[dict[str, Any]]:
         for link in table.links
         if link.target in catalog and len(catalog[link.target].key) == 1
     ]
+
+
+@event.listens_for(schema.Table, "column_reflect")
+def leave_defaults_to_creatio(inspector: Any, table: schema.Table, column: dict[str, Any]) -> None:
+    """Mark a column of a reflected table as filled by the server, or the ORM would write NULL where nothing is set.
+
+    What the defaults are (an owner, a number from a sequence, the time) `$metadata` does not tell. Bytes are no part of
+    the record that an INSERT answers with, so that they could not be fetched with it.
+    """
+    if inspector.dialect.name != "creatio" or isinstance(column["type"], sqltypes.LargeBinary):
+        return
+    if column["name"] not in inspector.get_pk_constraint(table.name, table.schema)["constrained_columns"]:
+        column["default"] = schema.FetchedValue()

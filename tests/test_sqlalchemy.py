@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import uuid
 from decimal import Decimal
 from typing import Any
@@ -410,6 +411,22 @@ def test_automap(demo_engine: Any) -> None:
     with orm.Session(demo_engine) as session:
         statuses = session.execute(select(base.classes.CaseStatus.Name)).scalars().all()
     assert "New" in statuses
+
+
+def test_what_a_class_does_not_set_is_left_to_creatio(engine: Any, sandbox: Sandbox) -> None:
+    from sqlalchemy.ext.automap import automap_base
+
+    base: Any = automap_base()
+    base.prepare(autoload_with=engine, reflection_options={"only": ["Contact"]})
+    with orm.Session(engine) as session:
+        contact = base.classes.Contact(Name="with defaults")
+        session.add(contact)
+        session.commit()
+        assert contact.OwnerId == SUPERVISOR
+        assert contact.Confirmed
+        assert contact.CreatedOn is not None
+    written = [record for record in sandbox.requests if record.method == "POST" and record.url.endswith("/Contact")]
+    assert [set(json.loads(record.body)) for record in written] == [{"Id", "Name"}]
 
 
 def test_a_row_that_is_gone_is_noticed(engine: Any) -> None:
