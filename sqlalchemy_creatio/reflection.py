@@ -107,4 +107,4 @@ def leave_defaults_to_creatio(inspector: Any, table: schema.Table, column: dict[
     if inspector.dialect.name != "creatio" or isinstance(column["type"], sqltypes.LargeBinary):
         return
     if column["name"] not in inspector.get_pk_constraint(table.name, table.schema)["constrained_columns"]:
-        column["default"] = schema.FetchedValue()
+        column["default"] = "DEFAULT"

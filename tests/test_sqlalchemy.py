@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
+import types
 import uuid
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from creatio_dbapi.sandbox import Column as SandboxColumn
 from creatio_dbapi.sandbox import Sandbox
 from tests.fix_engine import engine_of, url_of
 from tests.fix_sandbox import asked
@@ -18,6 +23,8 @@ from tests.hostile import TEXTS
 sqlalchemy = pytest.importorskip("sqlalchemy")
 from sqlalchemy import exc, func, orm, select, text  # noqa: E402
 from sqlalchemy.engine import make_url  # noqa: E402
+
+from sqlalchemy_creatio import generate  # noqa: E402
 
 SUPERVISOR = uuid.UUID("410006e1-ca4e-4502-a9ec-e54d922d2c00")
 ALPHA = uuid.UUID("ff7e089f-1fe9-4ca9-bc30-2d76ad39d178")
@@ -440,3 +447,73 @@ def test_a_row_that_is_gone_is_noticed(engine: Any) -> None:
         contact.Name = "too late"
         with pytest.raises(orm.exc.StaleDataError):
             session.commit()
+
+
+# -- generated classes ---------------------------------------------------------------------------------------
+
+needs_mapped_columns = pytest.mark.skipif(IS_OLD, reason="the classes are written for SQLAlchemy 2")
+
+
+def generated(sandbox: Sandbox, capsys: pytest.CaptureFixture[str], *tables: str) -> str:
+    """Return what the generator writes for a sandbox."""
+    assert generate.main([url_of(sandbox, cache_directory="none"), *tables]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_ready_made_classes_are_what_the_generator_writes(demo: Sandbox, capsys: Any) -> None:
+    ready_made = Path(generate.__file__).with_name("models.py")
+    assert generated(demo, capsys) == ready_made.read_text(encoding="utf-8")
+
+
+@needs_mapped_columns
+def test_ready_made_classes_go_both_ways_and_leave_defaults_to_creatio(engine: Any) -> None:
+    from sqlalchemy_creatio.models import Account, Case, Contact
+
+    with orm.Session(engine) as session:
+        contact = Contact(Name="Ada", account=Account(Name="Acme"))
+        session.add_all([contact, Case(Subject="late", contact=contact)])
+        session.commit()
+        assert contact.account is not None
+        assert contact.account.contact_collection_by_account == [contact]
+        assert contact.owner is not None
+        assert contact.owner.Name == "Supervisor"
+        statement = select(Case.Subject).join(Case.contact).join(Contact.account).where(Account.Name == "Acme")
+        assert session.scalars(statement).all() == ["late"]
+        before = contact.ModifiedOn
+        contact.JobTitle = "Analyst"
+        session.commit()
+        assert contact.ModifiedOn is not None
+        assert before is not None
+        assert contact.ModifiedOn > before
+
+
+@needs_mapped_columns
+def test_ones_own_objects_become_classes_whatever_their_columns_are_called(sandbox: Sandbox, capsys: Any) -> None:
+    columns: dict[str, Any] = dict.fromkeys(("class", "metadata", "uuid", "UsrThing", "_filled"), "Edm.String")
+    columns |= {"UsrPart": "Edm.Int64", "UsrParentId": SandboxColumn("Edm.Guid", target="UsrThing")}
+    sandbox.create_object("UsrThing", columns)
+    found = types.ModuleType("usr_things")
+    sys.modules[found.__name__] = found
+    exec(generated(sandbox, capsys, "UsrThing", "--only"), found.__dict__)  # noqa: S102 - what was just generated
+    thing = found.UsrThing
+    engine = engine_of(sandbox)
+    with orm.Session(engine) as session:
+        parent = thing(class_="first", metadata_="m", uuid_="u", UsrThing_="t", UsrPart=2**40)
+        session.add(thing(class_="second", usr_parent=parent))
+        session.commit()
+        children = parent.usr_thing_collection_by_usr_parent
+        assert [(child.class_, child.usr_parent.UsrPart) for child in children] == [("second", 2**40)]
+    engine.dispose()
+
+
+@needs_mapped_columns
+def test_sqlacodegen_makes_classes(sandbox: Sandbox, tmp_path: Path) -> None:
+    pytest.importorskip("sqlacodegen")
+    out = tmp_path / "made_by_sqlacodegen.py"
+    words = [url_of(sandbox, cache_directory="none"), "--tables", "Contact,Account,Case", "--outfile", str(out)]
+    subprocess.run([sys.executable, "-m", "sqlacodegen", *words], check=True, capture_output=True)  # noqa: S603
+    found = types.ModuleType(out.stem)
+    sys.modules[out.stem] = found
+    exec(out.read_text(encoding="utf-8"), found.__dict__)  # noqa: S102 - what was just generated
+    orm.configure_mappers()
+    assert found.Contact.__table__.c.AccountId.foreign_keys
