@@ -81,7 +81,7 @@ class CreatioDialect(default.DefaultDialect):
         @classmethod
         def dbapi(cls) -> ModuleType:  # type: ignore[override,unused-ignore]
             """Return the driver, as SQLAlchemy 1.4 asks for it."""
-            return creatio_dbapi
+            return cls.import_dbapi()
 
     @classmethod
     def get_pool_class(cls, url: URL) -> type[pool.Pool]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import json
 import subprocess
 import sys
 import types
 import uuid
+from collections.abc import Callable, Coroutine
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from tests.hostile import TEXTS
 
 sqlalchemy = pytest.importorskip("sqlalchemy")
 from sqlalchemy import exc, func, orm, select, text  # noqa: E402
+from sqlalchemy.dialects import registry  # noqa: E402
 from sqlalchemy.engine import make_url  # noqa: E402
 
 from sqlalchemy_creatio import generate  # noqa: E402
@@ -517,3 +520,87 @@ def test_sqlacodegen_makes_classes(sandbox: Sandbox, tmp_path: Path) -> None:
     exec(out.read_text(encoding="utf-8"), found.__dict__)  # noqa: S102 - what was just generated
     orm.configure_mappers()
     assert found.Contact.__table__.c.AccountId.foreign_keys
+
+
+# -- asyncio -------------------------------------------------------------------------------------------------
+
+
+def run_async(sandbox: Sandbox, work: Callable[[Any], Coroutine[Any, Any, None]], **options: Any) -> None:
+    """Run a coroutine with an asynchronous engine over a sandbox."""
+    pytest.importorskip("greenlet")
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    registry.register("creatio.aio_http", "sqlalchemy_creatio.aio", "CreatioAsyncHttpDialect")
+    url = url_of(sandbox, cache_directory="none").replace("creatio+http", "creatio+aio_http")
+
+    async def main() -> None:
+        engine = create_async_engine(url, **options)
+        try:
+            await work(engine)
+        finally:
+            await engine.dispose()
+
+    asyncio.run(main())
+
+
+def test_async_statements_streams_and_reflection(demo: Sandbox) -> None:
+    async def work(engine: Any) -> None:
+        async with engine.connect() as connection:
+            assert (await connection.execute(text("SELECT count(*) FROM Contact"))).scalar() == 2000
+            streamed = await connection.stream(text("SELECT Name FROM Contact ORDER BY Name"))
+            assert len([row async for row in streamed]) == 2000
+            assert "Contact" in await connection.run_sync(lambda it: sqlalchemy.inspect(it).get_table_names())
+            with pytest.raises(exc.ProgrammingError, match='did you mean "Contact"'):
+                await connection.execute(text("SELECT Name FROM Contcat"))
+
+    run_async(demo, work)
+
+
+def test_async_writes(sandbox: Sandbox) -> None:
+    async def work(engine: Any) -> None:
+        from sqlalchemy.ext.asyncio import AsyncSession
+
+        async with AsyncSession(engine) as session:
+            session.add(Contact(Name="Ada", Age=36))
+            await session.commit()
+            assert (await session.execute(select(Contact.Age).where(Contact.Name == "Ada"))).scalar() == 36
+        async with engine.begin() as connection:
+            many = [{"name": f"N{number}"} for number in range(3)]
+            written = await connection.execute(text("INSERT INTO Contact (Name) VALUES (:name)"), many)
+            assert written.rowcount == 3
+
+    run_async(sandbox, work)
+
+
+def test_the_event_loop_goes_on_while_statements_wait(sandbox: Sandbox) -> None:
+    async def work(engine: Any) -> None:
+        async def count() -> Any:
+            async with engine.connect() as connection:
+                return (await connection.execute(text("SELECT count(*) FROM Contact"))).scalar()
+
+        assert await count() == 1
+        sandbox.set_latency(200)
+        counting = asyncio.gather(count(), count())
+        turns = 0
+        while not counting.done():
+            await asyncio.sleep(0.01)
+            turns += 1
+        assert list(await counting) == [1, 1]
+        assert turns > 3
+
+    run_async(sandbox, work)
+
+
+def test_a_cancelled_task_stops_its_statement_and_spoils_nothing(sandbox: Sandbox) -> None:
+    async def work(engine: Any) -> None:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT count(*) FROM Contact"))
+        sandbox.set_latency(400)
+        with pytest.raises(asyncio.TimeoutError):
+            async with engine.connect() as connection:
+                await asyncio.wait_for(connection.execute(text("SELECT Name FROM Contact")), 0.05)
+        sandbox.set_latency(0)
+        async with engine.connect() as connection:
+            assert (await connection.execute(text("SELECT count(*) FROM Contact"))).scalar() == 1
+
+    run_async(sandbox, work, pool_size=1, max_overflow=0)
