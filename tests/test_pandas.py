@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from creatio_dbapi.sandbox import Sandbox
+from tests.fix_engine import url_of
 from tests.fix_sandbox import data_requests
 
 sqlalchemy = pytest.importorskip("sqlalchemy")
@@ -91,3 +96,45 @@ def test_the_drivers_own_frame(demo_connection: Any) -> None:
         frame = cursor.execute(SQL).fetch_df()
     assert len(frame) == 136
     assert str(frame.CreatedOn.dtype) == "datetime64[us, UTC]"
+
+
+# -- what stands on SQLAlchemy or Arrow, where it is installed ---------------------------------------------------
+
+
+def test_polars_reads_and_writes(engine: Any, sandbox: Sandbox) -> None:
+    polars = pytest.importorskip("polars")
+    people = polars.DataFrame({"Name": ["Ada", "Grace"], "Age": [36, 85]})
+    people.write_database("Contact", engine, if_table_exists="append")
+    statement = "SELECT Name, Age, CreatedOn FROM Contact WHERE Age > :age"
+    with engine.connect() as connection:
+        found = polars.read_database(statement, connection, execute_options={"parameters": {"age": 40}})
+    assert found.select("Name", "Age").rows() == [("Grace", 85)]
+    assert found.schema["CreatedOn"] == polars.Datetime("us", "UTC")
+
+
+def test_duckdb_reads_arrow(demo_connection: Any) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    with demo_connection.cursor() as cursor:
+        people = cursor.execute(SQL).fetch_arrow_table()
+    with duckdb.connect() as local:
+        local.register("people", people)
+        assert local.execute("SELECT count(*), min(Age) > 80 FROM people").fetchall() == [(136, True)]
+
+
+def test_dask_reads_a_table_in_parts(demo: Sandbox) -> None:
+    dask = pytest.importorskip("dask.dataframe")
+    url = url_of(demo, cache_directory="none")
+    frame = dask.read_sql_table("Contact", url, index_col="Age", columns=["Name", "CreatedOn"], npartitions=3)
+    assert frame.npartitions == 3
+    assert len(frame.compute(scheduler="synchronous")) == 2000
+
+
+def test_jupysql_runs_sql(demo: Sandbox, tmp_path: Path) -> None:
+    pytest.importorskip("sql.magic", reason="JupySQL is not installed")
+    script = tmp_path / "notebook.ipy"
+    url = url_of(demo, cache_directory="none")
+    question = "SELECT Name FROM Contact ORDER BY Age DESC LIMIT 1"
+    script.write_text(f"%load_ext sql\n%sql {url}\nfound = %sql {question}\nprint([tuple(row) for row in found])\n")
+    words = [sys.executable, "-m", "IPython", str(script)]
+    ran = subprocess.run(words, capture_output=True, text=True, env={**os.environ, "HOME": str(tmp_path)})  # noqa: S603
+    assert "[('Methuselah Elder',)]" in ran.stdout, ran.stderr
