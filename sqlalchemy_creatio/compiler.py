@@ -18,6 +18,13 @@ _NO_DDL = (
 class CreatioCompiler(compiler.SQLCompiler):
     """Compiles statements."""
 
+    def visit_select(self, select_stmt: Any, *args: Any, **kw: Any) -> str:
+        """Write a SELECT; one that asks for windows and no order has that of its last window, as in other databases."""
+        outermost = not self.stack
+        text = str(super().visit_select(select_stmt, *args, **kw))  # type: ignore[no-untyped-call,unused-ignore]
+        order = _order_of_window(select_stmt) if outermost else []
+        return f"{text} ORDER BY {', '.join(self.process(each) for each in order)}" if order else text
+
     def visit_empty_set_expr(self, element_types: Any, **kw: Any) -> str:
         """Write the query that gives no rows, for an IN over nothing."""
         columns = ", ".join("NULL" for _ in element_types or [None])
@@ -43,12 +50,13 @@ class CreatioCompiler(compiler.SQLCompiler):
 
     def order_by_clause(self, select: Any, **kw: Any) -> str:
         """Write ORDER BY, and before it the QUALIFY that stands for a FETCH with PERCENT or WITH TIES."""
-        return self._qualify(select, **kw) + str(super().order_by_clause(select, **kw))  # type: ignore[no-untyped-call,unused-ignore]
+        written = str(super().order_by_clause(select, **kw))  # type: ignore[no-untyped-call,unused-ignore]
+        return self._qualify(select, **kw) + written
 
     def fetch_clause(self, select: Any, *args: Any, **kw: Any) -> str:
         """Write FETCH FIRST as the LIMIT that it is, which takes expressions; percents and ties are in QUALIFY."""
         if _is_qualified(select):
-            return ""
+            return "" if select._order_by_clauses else self._qualify(select, **kw)
         return f"\n LIMIT {self.process(select._fetch_clause, **kw)}" + self._offset(select, **kw)
 
     def _qualify(self, select: Any, **kw: Any) -> str:
@@ -90,6 +98,14 @@ class CreatioCompiler(compiler.SQLCompiler):
         """Write a replacement of all matches of a regular expression."""
         return f"regexp_replace({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)}, 'g')"
 
+    def visit_aggregate_strings_func(self, fn: Any, **kw: Any) -> str:
+        """Write texts joined into one, in the order that is asked for."""
+        joined = ", ".join(self.process(argument, **kw) for argument in list(fn.clauses)[:2])
+        order = getattr(fn.clauses, "aggregate_order_by", None)  # SQLAlchemy 2.1 knows of one
+        return (
+            f"string_agg({joined})" if order is None else f"string_agg({joined} ORDER BY {self.process(order, **kw)})"
+        )
+
     def visit_delete(self, delete_stmt: Any, *args: Any, **kw: Any) -> str:
         """Write DELETE; one of all rows says so, as the driver wants it said."""
         written = super().visit_delete(_of_all(delete_stmt), *args, **kw)  # type: ignore[no-untyped-call,unused-ignore]
@@ -124,6 +140,15 @@ class CreatioCompiler(compiler.SQLCompiler):
 
 def _of_all(statement: Any) -> Any:
     return statement if statement._where_criteria else statement.where(expression.true())
+
+
+def _order_of_window(select: Any) -> list[Any]:
+    if select._order_by_clauses or select._has_row_limiting_clause or select._distinct or select._for_update_arg:
+        return []
+    unlabelled = (each.element if isinstance(each, expression.Label) else each for each in select._raw_columns)
+    windows = [column for column in unlabelled if isinstance(column, expression.Over)]
+    clauses = (windows[-1].partition_by, windows[-1].order_by) if windows else ()
+    return [clause for clause in clauses if clause is not None and len(clause)]
 
 
 def _is_qualified(select: Any) -> bool:

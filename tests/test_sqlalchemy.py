@@ -178,8 +178,21 @@ def test_fetch_counts_ties_and_percents(demo_engine: Any, tables: Any) -> None:
         assert tied == [age for age in ages if age >= ages[1]]
         assert connection.execute(by_age.fetch(10, percent=True)).scalars().all() == ages[:14]
         assert connection.execute(by_age.fetch(10, percent=True).offset(3)).scalars().all() == ages[3:17]
+        without_order = select(contact.c.Age).where(contact.c.Age > 80).fetch(10, percent=True)
+        assert len(connection.execute(without_order).all()) == 14
         with pytest.raises(exc.CompileError, match="subquery"):
             connection.execute(by_age.distinct().fetch(2, with_ties=True))
+
+
+def test_windows_give_rows_in_their_order(demo_engine: Any, tables: Any) -> None:
+    contact = tables["Contact"]
+    place = func.row_number().over(partition_by=contact.c.AccountId, order_by=[contact.c.Age.desc(), contact.c.Id])
+    statement = select(contact.c.AccountId, place.label("place")).where(contact.c.AccountId.is_not(None))
+    with demo_engine.connect() as connection:
+        rows = connection.execute(statement).all()
+        inner = statement.subquery()
+        assert connection.execute(select(func.max(inner.c.place))).scalar() == 90
+    assert rows == sorted(rows)
 
 
 def test_hostile_texts_go_there_and_back(engine: Any) -> None:
