@@ -88,7 +88,8 @@ class CreatioCompiler(compiler.SQLCompiler):
 
     def visit_regexp_match_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write a match with a regular expression."""
-        return f"regexp_matches({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)})"
+        arguments = [self.process(binary.left, **kw), self.process(binary.right, **kw), *self._flags(binary, "", **kw)]
+        return f"regexp_matches({', '.join(arguments)})"
 
     def visit_not_regexp_match_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write the opposite of a match with a regular expression."""
@@ -96,7 +97,16 @@ class CreatioCompiler(compiler.SQLCompiler):
 
     def visit_regexp_replace_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write a replacement of all matches of a regular expression."""
-        return f"regexp_replace({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)}, 'g')"
+        # The first versions of SQLAlchemy 2.0 keep the replacement beside the pattern, others after it.
+        replacement = binary.modifiers.get("replacement")
+        given = [binary.left, binary.right, *([] if replacement is None else [replacement])]
+        arguments = [self.process(each, **kw) for each in given] + self._flags(binary, "g", **kw)
+        return f"regexp_replace({', '.join(arguments)})"
+
+    def _flags(self, binary: Any, always: str, **kw: Any) -> list[str]:
+        flags = binary.modifiers.get("flags")
+        text = always + str(getattr(flags, "value", flags) or "")  # a parameter in SQLAlchemy 1.4, a text since
+        return [self.render_literal_value(text, sqltypes.String())] if text else []
 
     def visit_aggregate_strings_func(self, fn: Any, **kw: Any) -> str:
         """Write texts joined into one, in the order that is asked for."""
@@ -226,3 +236,5 @@ class CreatioTypeCompiler(compiler.GenericTypeCompiler):
     def visit_uuid(self, type_: Any, **kw: Any) -> str:
         """Write a Guid."""
         return "UUID"
+
+    visit_UUID = visit_uuid  # noqa: N815 - SQLAlchemy's name

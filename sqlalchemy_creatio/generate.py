@@ -16,7 +16,7 @@ READY_MADE = ("Account", "Activity", "Case", "Contact", "Lead", "Opportunity", "
 
 _WIDTH = 120
 _RESERVED = frozenset(
-    ("Base", "metadata", "registry", "sa", "orm", "dt", "uuid", "decimal", "Any", "ClassVar", "_filled")
+    ("Base", "metadata", "registry", "sa", "orm", "dt", "uuid", "decimal", "Any", "ClassVar", "Mapped", "_filled")
 )
 _TOUCHED = ("ModifiedOn", "ModifiedById")  # the server changes them with every update
 
@@ -56,8 +56,12 @@ from typing import Any, ClassVar
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-if not hasattr(orm, "mapped_column"):
-    raise ImportError("these classes need SQLAlchemy 2.0 or newer; on 1.4, automap makes some from the catalog")
+try:
+    from sqlalchemy.orm import Mapped
+except ImportError:
+    raise ImportError(
+        "these classes need SQLAlchemy 2.0 or newer; on 1.4, automap makes some from the catalog"
+    ) from None
 
 
 class Base(orm.DeclarativeBase):
@@ -207,12 +211,12 @@ def _column(table: Table, column: Column, attribute: str, targets: Mapping[str, 
         arguments.append(f'sa.ForeignKey("{targets[column.name]}")')
     if column.name in table.key:
         arguments += ["primary_key=True", *(["default=uuid.uuid4"] if column.type == "Edm.Guid" else [])]
-        return _assignment(f"{attribute}: orm.Mapped[{kind}]", "orm.mapped_column", arguments)
+        return _assignment(f"{attribute}: Mapped[{kind}]", "orm.mapped_column", arguments)
     kind += " | None" if column.nullable or column.type in _EMPTY_IS_NULL else ""
     if column.type == "Edm.Stream":  # its bytes are asked for by a request of their own
-        return _assignment(f"{attribute}: orm.Mapped[{kind}]", "orm.mapped_column", [*arguments, "deferred=True"])
+        return _assignment(f"{attribute}: Mapped[{kind}]", "orm.mapped_column", [*arguments, "deferred=True"])
     arguments += ["server_onupdate=sa.FetchedValue()"] if column.name in _TOUCHED else []
-    return _assignment(f"{attribute}: orm.Mapped[{kind}]", "_filled", arguments)
+    return _assignment(f"{attribute}: Mapped[{kind}]", "_filled", arguments)
 
 
 def _many_to_one(table: Table, link: Link, names: _Names) -> str:
@@ -222,7 +226,7 @@ def _many_to_one(table: Table, link: Link, names: _Names) -> str:
         arguments.append(f"remote_side=[{attributes[table.key[0]]}]")
     partner = names.attributes[link.target].get(f"/{link.partner}")
     arguments += [f'back_populates="{partner}"'] if partner else []
-    kind = f"orm.Mapped[{names.classes[link.target]} | None]"
+    kind = f"Mapped[{names.classes[link.target]} | None]"
     return _assignment(f"{attributes[f'/{link.name}']}: {kind}", "orm.relationship", arguments)
 
 
@@ -235,7 +239,7 @@ def _one_to_many(table: Table, other: Table, link: Link, names: _Names) -> str:
         'passive_deletes="all"',
     ]
     attribute = names.attributes[table.name][f"/{link.partner}"]
-    return _assignment(f"{attribute}: orm.Mapped[list[{class_name}]]", "orm.relationship", arguments)
+    return _assignment(f"{attribute}: Mapped[list[{class_name}]]", "orm.relationship", arguments)
 
 
 def _assignment(target: str, function: str, arguments: Sequence[str]) -> str:

@@ -195,6 +195,16 @@ def test_windows_give_rows_in_their_order(demo_engine: Any, tables: Any) -> None
     assert rows == sorted(rows)
 
 
+def test_regular_expressions_take_flags(demo_engine: Any, tables: Any) -> None:
+    name = tables["Contact"].c.Name
+    with demo_engine.connect() as connection:
+        assert not connection.execute(select(name).where(name.regexp_match("^METHUSELAH"))).all()
+        found = connection.execute(select(name).where(name.regexp_match("^METHUSELAH", flags="i"))).scalars().all()
+        assert found == ["Methuselah Elder"]
+        replaced = select(name.regexp_replace("E", "_", flags="i")).where(name == "Methuselah Elder")
+        assert connection.execute(replaced).scalar() == "M_thus_lah _ld_r"
+
+
 def test_hostile_texts_go_there_and_back(engine: Any) -> None:
     contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
     values = [value for value in TEXTS if value]
