@@ -15,7 +15,15 @@ from sqlalchemy.engine import URL, default
 import creatio_dbapi
 from creatio_dbapi.options import make_options
 from sqlalchemy_creatio.compiler import CreatioCompiler, CreatioDDLCompiler, CreatioTypeCompiler
-from sqlalchemy_creatio.reflection import catalog_of, columns_of, foreign_keys_of, is_view, remembered, table_of
+from sqlalchemy_creatio.reflection import (
+    catalog_of,
+    columns_of,
+    find_table,
+    foreign_keys_of,
+    is_view,
+    remembered,
+    table_of,
+)
 from sqlalchemy_creatio.types import COLUMN_TYPES
 
 SANDBOX = "sandbox"
@@ -175,7 +183,7 @@ class CreatioDialect(default.DefaultDialect):
     @remembered
     def has_table(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> bool:
         """Say whether there is an object of this name, a view or not."""
-        return schema is None and table_name in catalog_of(connection)
+        return schema is None and find_table(catalog_of(connection), table_name) is not None
 
     @remembered
     def get_columns(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:

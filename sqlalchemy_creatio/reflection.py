@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from sqlalchemy import event, exc, schema
 from sqlalchemy import types as sqltypes
 
-from creatio_dbapi.catalog import Catalog, Column, Table
+from creatio_dbapi import ProgrammingError
+from creatio_dbapi.catalog import Catalog, Column, Table, did_you_mean, nearest
 from sqlalchemy_creatio.types import type_of
 
 _VIEW_PREFIX = "Vw"  # how Creatio calls the objects that are views of its database; `$metadata` does not tell
@@ -29,7 +30,8 @@ def remembered(method: Callable[..., _Answer]) -> Callable[..., _Answer]:
     def answer(self: Any, connection: Any, *args: Any, info_cache: dict[Any, Any] | None = None, **kw: Any) -> _Answer:
         if info_cache is None:
             return method(self, connection, *args, **kw)
-        key = (method.__name__, args, tuple(sorted((name, value) for name, value in kw.items() if name == "schema")))
+        quotes = tuple(getattr(value, "quote", None) for value in args)  # which are no part of a name's equality
+        key = (method.__name__, args, quotes, kw.get("schema"))
         if key not in info_cache:
             info_cache[key] = method(self, connection, *args, **kw)
         found: _Answer = info_cache[key]
@@ -52,9 +54,23 @@ def is_view(name: str) -> bool:
 def table_of(connection: Any, name: str, schema: str | None) -> Table:
     """Return a table of the catalog; raises NoSuchTableError where there is none."""
     catalog = catalog_of(connection)
-    if schema is not None or name not in catalog:
-        raise exc.NoSuchTableError(name if schema is None else f"{schema}.{name}")
-    return catalog[name]
+    found = find_table(catalog, name) if schema is None else None
+    if found is None:
+        raise exc.NoSuchTableError(f"{name if schema is None else f'{schema}.{name}'}{_similar(catalog, name)}")
+    return found
+
+
+def find_table(catalog: Catalog, name: str) -> Table | None:
+    """Return the table of this name, or None; a name in lower case stands for any case, as everywhere in SQLAlchemy."""
+    exact = name != name.lower() or bool(getattr(name, "quote", False))
+    try:
+        return catalog.find(name, exact=exact)
+    except ProgrammingError:
+        return None
+
+
+def _similar(catalog: Catalog, name: str) -> str:
+    return did_you_mean(nearest(name, list(catalog)))
 
 
 def columns_of(table: Table) -> list[dict[str, Any]]:

@@ -332,8 +332,18 @@ def test_the_inspector_knows_the_catalog(demo_engine: Any) -> None:
     assert not columns["Id"]["nullable"]
     assert inspector.has_table("Account")
     assert not inspector.has_table("Acount")
-    with pytest.raises(exc.NoSuchTableError):
+    with pytest.raises(exc.NoSuchTableError, match='did you mean "Account"'):
         inspector.get_columns("Acount")
+
+
+def test_a_name_in_lower_case_stands_for_any_case(demo_engine: Any) -> None:
+    inspector = sqlalchemy.inspect(demo_engine)
+    assert inspector.has_table("contact")
+    assert not inspector.has_table("CONTACT")
+    assert not inspector.has_table(sqlalchemy.sql.quoted_name("contact", quote=True))
+    contact = sqlalchemy.Table("contact", sqlalchemy.MetaData(), autoload_with=demo_engine, resolve_fks=False)
+    with demo_engine.connect() as connection:
+        assert connection.execute(select(func.count(contact.c.Id))).scalar() == 2000
 
 
 def test_lookups_are_foreign_keys_and_texts_that_end_in_id_are_not(demo_engine: Any) -> None:
