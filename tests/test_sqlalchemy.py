@@ -26,6 +26,7 @@ sqlalchemy = pytest.importorskip("sqlalchemy")
 from sqlalchemy import exc, func, orm, select, text  # noqa: E402
 from sqlalchemy.dialects import registry  # noqa: E402
 from sqlalchemy.engine import make_url  # noqa: E402
+from sqlalchemy.ext.hybrid import hybrid_property  # noqa: E402
 
 from sqlalchemy_creatio import generate  # noqa: E402
 
@@ -395,6 +396,11 @@ class Contact(Base):  # type: ignore[misc]
     AccountId = sqlalchemy.Column(sqlalchemy.ForeignKey("Account.Id"))
     account = orm.relationship(Account, back_populates="contacts")
 
+    @hybrid_property
+    def is_old(self) -> Any:
+        """Whether a contact is over eighty: in Python and in SQL."""
+        return self.Age > 80
+
 
 @pytest.mark.parametrize("load", [orm.lazyload, orm.joinedload, orm.selectinload, orm.subqueryload])
 def test_relationships_load(demo_engine: Any, load: Any) -> None:
@@ -454,6 +460,43 @@ def test_automap(demo_engine: Any) -> None:
     with orm.Session(demo_engine) as session:
         statuses = session.execute(select(base.classes.CaseStatus.Name)).scalars().all()
     assert "New" in statuses
+
+
+def test_the_orm_asks_in_all_its_ways(demo_engine: Any) -> None:
+    number = select(Contact.AccountId, func.count().label("number")).group_by(Contact.AccountId).cte()
+    colleague = orm.aliased(Contact)
+    pair = sqlalchemy.and_(colleague.AccountId == Contact.AccountId, colleague.Id > Contact.Id)
+    place = func.rank().over(order_by=Contact.Age.desc()).label("place")
+    counted = select(func.count()).where(Contact.AccountId == Account.Id).scalar_subquery()
+    questions = {
+        90: select(number.c.number).join(Account, Account.Id == number.c.AccountId).where(Account.Id == ALPHA),
+        90 * 89 // 2: select(func.count()).select_from(Contact).join(colleague, pair).where(Contact.AccountId == ALPHA),
+        1: select(place).where(Contact.Name == "Methuselah Elder"),
+        126: select(func.max(Contact.Age)).where(Contact.is_old),
+        38: select(counted).where(Account.Name == '"Horns & Hooves" LLC'),
+        136: select(func.count()).select_from(Contact).where(Contact.is_old),
+    }  # fmt: skip
+    with orm.Session(demo_engine) as session:
+        for answer, question in questions.items():
+            assert session.execute(question).scalars().all() == [answer], str(question)
+        assert session.execute(select(Contact).where(Contact.Age == 126)).scalars().one().is_old
+        without = select(func.count()).select_from(Account).where(~Account.contacts.any())
+        total = session.execute(select(func.count()).select_from(Account)).scalar_one()
+        with_some = session.execute(select(func.count(Contact.AccountId.distinct()))).scalar_one()
+        assert session.execute(without).scalar_one() == total - with_some
+
+
+@pytest.mark.skipif(IS_OLD, reason="SQLAlchemy 1.4 has no RETURNING for many rows")
+def test_orm_writes_give_back_objects(engine: Any) -> None:
+    with orm.Session(engine) as session:
+        made = session.scalars(sqlalchemy.insert(Contact).returning(Contact), [{"Name": n, "Age": 1} for n in "abc"])
+        assert {contact.Name for contact in made} == {"a", "b", "c"}
+        older = sqlalchemy.update(Contact).where(Contact.Age == 1).values(Age=Contact.Age + 1).returning(Contact.Age)
+        assert session.scalars(older).all() == [2, 2, 2]
+        gone: Any = session.execute(sqlalchemy.delete(Contact).where(Contact.Name.in_(["a", "b"])))
+        assert gone.rowcount == 2
+        session.commit()
+        assert session.scalars(select(Contact.Name).where(Contact.Age == 2)).all() == ["c"]
 
 
 def test_what_a_class_does_not_set_is_left_to_creatio(engine: Any, sandbox: Sandbox) -> None:
