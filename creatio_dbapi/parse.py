@@ -491,6 +491,7 @@ _LITERALS: tuple[tuple[type, Callable[[Any], exp.Expr]], ...] = (
 
 def statement_kind(tree: exp.Expr) -> str:
     """Return SELECT, INSERT, UPDATE, DELETE or MERGE; raises NotSupportedError naming anything else."""
+    _refuse_lost_words(tree)
     if isinstance(tree, (exp.Query, exp.Values)):
         if tree.find(exp.Into):
             raise NotSupportedError(
@@ -514,6 +515,19 @@ def statement_kind(tree: exp.Expr) -> str:
             position=1,
         )
     raise _cannot(tree)
+
+
+def _refuse_lost_words(tree: exp.Expr) -> None:
+    """Refuse words that get lost on the way to the local engine, without which the answer would be another one."""
+    lock = tree.find(exp.Lock)
+    if lock is not None:
+        words = "FOR UPDATE" if lock.args.get("update") else "FOR SHARE"
+        raise NotSupportedError(f"{words} is not supported: Creatio has no locks; leave them out")
+    for options in tree.find_all(exp.LimitOptions):
+        if options.args.get("with_ties"):
+            raise NotSupportedError("WITH TIES is not supported; use QUALIFY rank() OVER (ORDER BY …) <= n")
+        if options.args.get("percent") and isinstance(options.parent, exp.Fetch):
+            raise NotSupportedError("FETCH FIRST n PERCENT is not supported; use LIMIT n PERCENT")
 
 
 _SECTION = "objects and columns are made in Creatio, in the section wizard or the configuration (Advanced settings)"

@@ -325,6 +325,11 @@ IN_EFFECT = "each write is in effect at once"
         ("SET search_path = crm", "SET", "Creatio takes SELECT, INSERT, UPDATE, DELETE and MERGE"),
         ("CALL refresh()", "CALL", "Creatio takes SELECT, INSERT, UPDATE, DELETE and MERGE"),
         ("SELECT * FROM Contact TABLESAMPLE 10 PERCENT", "TABLESAMPLE", "use ORDER BY random() LIMIT n"),
+        ("SELECT Name FROM Contact ORDER BY Age FETCH FIRST 10 PERCENT ROWS ONLY", "FETCH", "use LIMIT n PERCENT"),
+        ("SELECT Name FROM Contact ORDER BY Age FETCH FIRST 2 ROWS WITH TIES", "WITH TIES", "use QUALIFY rank()"),
+        ("DELETE FROM Contact WHERE Id IN (SELECT Id FROM Contact FETCH FIRST 1 PERCENT ROWS ONLY)", "FETCH", ""),
+        ("SELECT Name FROM Contact FOR UPDATE", "FOR UPDATE", "leave them out"),
+        ("SELECT Name FROM (SELECT Name FROM Contact FOR SHARE) AS c", "FOR SHARE", "leave them out"),
         ("SELECT * INTO Names FROM Contact", "INTO", ""),
     ],
 )

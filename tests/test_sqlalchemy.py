@@ -24,7 +24,6 @@ from tests.hostile import TEXTS
 
 sqlalchemy = pytest.importorskip("sqlalchemy")
 from sqlalchemy import exc, func, orm, select, text  # noqa: E402
-from sqlalchemy.dialects import registry  # noqa: E402
 from sqlalchemy.engine import make_url  # noqa: E402
 from sqlalchemy.ext.hybrid import hybrid_property  # noqa: E402
 
@@ -606,7 +605,6 @@ def run_async(sandbox: Sandbox, work: Callable[[Any], Coroutine[Any, Any, None]]
     pytest.importorskip("greenlet")
     from sqlalchemy.ext.asyncio import create_async_engine
 
-    registry.register("creatio.aio_http", "sqlalchemy_creatio.aio", "CreatioAsyncHttpDialect")
     url = url_of(sandbox, cache_directory="none").replace("creatio+http", "creatio+aio_http")
 
     async def main() -> None:
