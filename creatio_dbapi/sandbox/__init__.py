@@ -8,7 +8,7 @@ except ImportError as error:
 
 from creatio_dbapi.sandbox.instance import Sandbox
 from creatio_dbapi.sandbox.journal import RequestRecord
-from creatio_dbapi.sandbox.schema import Column
+from creatio_dbapi.sandbox.schema import Column, Constraint
 from creatio_dbapi.sandbox.shared import shared_sandbox
 
-__all__ = ["Column", "RequestRecord", "Sandbox", "shared_sandbox"]
+__all__ = ["Column", "Constraint", "RequestRecord", "Sandbox", "shared_sandbox"]

@@ -65,6 +65,10 @@ def _expire(operations: Operations, request: Request, body: bytes) -> object:
     return operations.faults.waiting()
 
 
+def _tokens(operations: Operations, request: Request, body: bytes) -> object:
+    return operations.expire_tokens(**_object(body))  # type: ignore[arg-type]
+
+
 def _faults(operations: Operations, request: Request, body: bytes) -> object:
     if request.method == "DELETE":
         operations.clear_faults()
@@ -120,6 +124,7 @@ def _requests(operations: Operations, request: Request, body: bytes) -> object:
 _ROUTES: list[tuple[str, str, Handler]] = [
     ("POST", "/sandbox/reset", _reset),
     ("POST", "/sandbox/sessions/expire", _expire),
+    ("POST", "/sandbox/tokens/expire", _tokens),
     ("GET", "/sandbox/faults", _faults),
     ("POST", "/sandbox/faults", _faults),
     ("DELETE", "/sandbox/faults", _faults),

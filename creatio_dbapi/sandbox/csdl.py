@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from creatio_dbapi.sandbox.edm import TYPES
 from creatio_dbapi.sandbox.model import NAMESPACE
-from creatio_dbapi.sandbox.schema import Back, Column, Entity, Schema
+from creatio_dbapi.sandbox.schema import Back, Column, Constraint, Entity, Schema
 
 _HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -51,7 +51,13 @@ def _property(name: str, column: Column) -> str:
     nullable = {True: ' Nullable="true"', False: ' Nullable="false"'}.get(column.nullable, "")  # type: ignore[arg-type]
     if column.nullable is None and column.type == "Edm.String":
         nullable = ' Nullable="false"'
-    return f"<Property Name={quoteattr(name)} Type={quoteattr(column.type)}{nullable} />"
+    return f"<Property Name={quoteattr(name)} Type={quoteattr(column.type)}{nullable}{_facets(column)} />"
+
+
+def _facets(column: Column) -> str:
+    facets = {"MaxLength": column.max_length, "Precision": column.precision, "Scale": column.scale}
+    told = {facet: value for facet, value in facets.items() if value is not None and column.facets}
+    return "".join(f' {facet}="{value}"' for facet, value in told.items())
 
 
 def _links(schema: Schema, entity: Entity) -> Iterator[str]:
@@ -61,7 +67,18 @@ def _links(schema: Schema, entity: Entity) -> Iterator[str]:
         partner = f"{entity.name}CollectionBy{name}"
         known = schema.backs(link.target).get(partner)
         suffix = f" Partner={quoteattr(partner)}" if known and known.entity == entity.name else ""
-        yield f"<NavigationProperty Name={quoteattr(name)} Type={quoteattr(f'{NAMESPACE}.{link.target}')}{suffix} />"
+        if name not in entity.constraints:
+            yield f"<NavigationProperty {_name_and_type(name, link.target)}{suffix} />"
+    for name, constraint in entity.constraints.items():
+        pairs = "".join(
+            f"<ReferentialConstraint Property={quoteattr(column)} ReferencedProperty={quoteattr(referenced)} />"
+            for column, referenced in constraint.columns.items()
+        )
+        yield f"<NavigationProperty {_name_and_type(name, constraint.target)}>{pairs}</NavigationProperty>"
+
+
+def _name_and_type(name: str, target: str) -> str:
+    return f"Name={quoteattr(name)} Type={quoteattr(f'{NAMESPACE}.{target}')}"
 
 
 @dataclass
@@ -72,6 +89,7 @@ class _Found:
     key: list[str] = field(default_factory=list)
     columns: dict[str, Column] = field(default_factory=dict)
     navigation: dict[str, tuple[str, str]] = field(default_factory=dict)
+    constraints: dict[str, Constraint] = field(default_factory=dict)
 
 
 def read_metadata(schema: Schema, document: str | Path | bytes) -> list[str]:
@@ -79,7 +97,7 @@ def read_metadata(schema: Schema, document: str | Path | bytes) -> list[str]:
     content = document if isinstance(document, bytes) else Path(document).read_bytes()
     found = [_read_type(element) for element in _elements(content)]
     new = [entity for entity in found if entity.name not in schema.entities]
-    schema.add_many((entity.name, _linked(entity), tuple(entity.key)) for entity in new)
+    schema.add_many((entity.name, _linked(entity), tuple(entity.key), entity.constraints) for entity in new)
     schema.add_backs(_backs(found))
     return [entity.name for entity in new]
 
@@ -99,7 +117,14 @@ def _read_type(element: ElementTree.Element) -> _Found:
         if kind in TYPES:
             found.columns[item.get("Name", "")] = _read_column(item.attrib)
     for item in element.findall(f"{_EDM}NavigationProperty"):
-        found.navigation[item.get("Name", "")] = (item.get("Type", ""), item.get("Partner", ""))
+        kind = item.get("Type", "")
+        found.navigation[item.get("Name", "")] = (kind, item.get("Partner", ""))
+        pairs = {
+            pair.get("Property", ""): pair.get("ReferencedProperty", "")
+            for pair in item.findall(f"{_EDM}ReferentialConstraint")
+        }
+        if pairs and not kind.startswith("Collection(") and found.columns.keys() >= pairs.keys():
+            found.constraints[item.get("Name", "")] = Constraint(kind.rpartition(".")[2], pairs)
     return found
 
 

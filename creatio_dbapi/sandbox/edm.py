@@ -25,6 +25,7 @@ _DATETIME = re.compile(
 )
 _TIME = re.compile(r"(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,7}))?)?", re.ASCII)
 _WIDE = Context(prec=60)
+_ENDLESS = {"INF": float("inf"), "-INF": float("-inf")}  # as OData's JSON has them; SQLite keeps no NaN
 _COMPLEMENT = str.maketrans("0123456789", "9876543210")
 
 
@@ -61,6 +62,8 @@ def _integer_reader(bits: int) -> Callable[[object], Stored]:
 
 
 def _read_double(value: object) -> Stored:
+    if isinstance(value, str) and value in _ENDLESS:
+        return _ENDLESS[value]
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return float(value)
     raise ValueError(value)
@@ -176,6 +179,10 @@ def _datetime_text(stored: Stored) -> object:
     return str(stored) + "Z"
 
 
+def _double(stored: Stored) -> object:
+    return next((text for text, number in _ENDLESS.items() if stored == number), stored)
+
+
 def _base64url(stored: Stored) -> object:
     return base64.urlsafe_b64encode(stored).decode() if isinstance(stored, bytes) else stored
 
@@ -203,8 +210,8 @@ _TYPES = (
     EdmType("Edm.Int16", _integer_reader(16), 0),
     EdmType("Edm.Int32", _integer_reader(32), 0),
     EdmType("Edm.Int64", _integer_reader(64), 0),
-    EdmType("Edm.Single", _read_double, 0.0),
-    EdmType("Edm.Double", _read_double, 0.0),
+    EdmType("Edm.Single", _read_double, 0.0, shown=_double),
+    EdmType("Edm.Double", _read_double, 0.0, shown=_double),
     EdmType(
         "Edm.Decimal", _read_decimal, "5", raw=lambda v: decode_decimal(str(v)), shown=lambda v: _decimal_number(str(v))
     ),

@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-KINDS = ("status", "html", "drop", "broken_json", "truncated", "cut", "expire", "latency")
+KINDS = {
+    "status": "an answer with `status`; with `worked`, after the work was done; `retry_after`, `location`",
+    "html": "an HTML page with `status`",
+    "drop": "the connection goes at a `stage`; at mid_batch, when `parts` of a batch are done",
+    "refuse": "the server goes: it drops all connections, and takes none for `milliseconds`",
+    "silence": "no answer comes; with `worked`, although the work was done",
+    "slow": "the body comes in pieces, `milliseconds` between them",
+    "latency": "the answer comes `milliseconds` later",
+    "broken_json": "the JSON is broken in the middle",
+    "truncated": "the body ends early, with headers as if that were all of it",
+    "gzip_cut": "the compressed body ends early, with headers as if that were all of it",
+    "expire": "all sessions end before the request",
+    "cut": "a page has only `rows` rows, without a nextLink",
+    "repeat": "a page ends with its first `rows` rows once more, in the place of its last ones",
+    "shift": "a page begins `rows` rows later than asked for, or earlier: rows were deleted or inserted before it",
+    "count": "@odata.count is off by `rows`",
+    "link": "a page has the nextLink `location`",
+    "lost_part": "the answer to a batch lacks its part number `parts`",
+    "meanwhile": "somebody else does `others` first: each a method, a path below the service, and a body",
+}
 STAGES = ("before_reading", "mid_batch", "before_answer", "mid_body")
 
 
@@ -24,9 +44,10 @@ class Fault:
     location: str | None = None  # of a redirect
     worked: bool = False  # facts 4: a failed POST may have inserted; the work is done before "status" is answered
     stage: str = "before_answer"  # of "drop"
-    parts: int = 1  # of "drop" at "mid_batch": how many parts of a $batch are done before the connection goes
-    rows: int = 1  # of "cut": how many rows of the page are left
-    milliseconds: float = 0.0  # of "latency"
+    parts: int = 1  # of "drop" at "mid_batch": how many parts are done; of "lost_part": the number of the part, from 0
+    rows: int = 1  # of "cut", "repeat", "shift" and "count"
+    milliseconds: float = 0.0  # of "latency", "slow" and "refuse"
+    others: Sequence[Mapping[str, object]] = ()  # of "meanwhile": [{"method": …, "path": "Contact(…)", "body": {…}}]
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

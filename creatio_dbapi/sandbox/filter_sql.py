@@ -117,8 +117,8 @@ def _column_term(scope: Scope, alias: str, entity: Entity, names: Sequence[str])
         if name in entity.links or name in scope.model.schema.backs(entity.name):
             raise query_refused(f"The navigation property '{name}' can not be used as a value.")
         raise unknown_property(name, entity)
-    if column.target is not None:
-        # Facts 3.5, the lookup rule: the column itself has no path, only its navigation property has.
+    if column.target is not None and name not in entity.key:
+        # Facts 3.5, the lookup rule: the column itself has no path, only its navigation property has; a key has one.
         path = ".".join(names)
         raise translation_failed(f"Column by path {path} not found in schema {scope.entity.name}.")
     if column.type == "Edm.Stream":

@@ -37,7 +37,7 @@ class Sandbox(Operations):
             raise
         self.port: int = listener.getsockname()[1]
         connections = Connections()
-        application = build_application(self.site, self.faults, self.journal, Control(self), connections.abort)
+        application = build_application(self.site, self.faults, self.journal, Control(self), connections)
         self._server = Server(application, connections, listener)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import threading
 import time
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
 from creatio_dbapi.sandbox.call import Call
+from creatio_dbapi.sandbox.issued import issue
 from creatio_dbapi.sandbox.oauth import Tokens
 from creatio_dbapi.sandbox.replies import (
     Refusal,
@@ -49,14 +49,14 @@ class Sessions:
     def sign_in(self, call: Call, settings: Settings) -> Reply:
         """Answer AuthService.svc/Login: HTTP 200 whether it worked or not (facts 1.1)."""
         credentials = _credentials(call.body)
-        loader = secrets.token_hex(12)
+        loader = issue(12)
         with self._lock:
             refusal = self._refusal(credentials, settings)
             if refusal is not None:
                 return _failed(refusal, settings, loader)
             if settings.single_session:
                 self._sessions.clear()
-            ticket, session = secrets.token_hex(48), Session(secrets.token_urlsafe(16), loader)
+            ticket, session = issue(48), Session(issue(16), loader)
             self._sessions[ticket] = session
             self.logins += 1
         return _succeeded(ticket, session, settings)
@@ -151,7 +151,7 @@ def _succeeded(ticket: str, session: Session, settings: Settings) -> Reply:
         name = "|".join(str(ord(character)) for character in settings.user)
         cookies.append(f"UserName={name}; path=/; Max-Age=2592000")
     else:
-        cookies += [f"CsrfToken={secrets.token_urlsafe(48)}; path=/; HttpOnly", f"CRT_CSRF={session.csrf}; path=/"]
+        cookies += [f"CsrfToken={issue(48)}; path=/; HttpOnly", f"CRT_CSRF={session.csrf}; path=/"]
         cookies = [f"{cookie}; SameSite=Lax" for cookie in cookies]
     return plain_json(body, headers=tuple(("Set-Cookie", cookie) for cookie in cookies))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import secrets
 import threading
 import time
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from creatio_dbapi.sandbox.call import Call
+from creatio_dbapi.sandbox.issued import issue
 from creatio_dbapi.sandbox.options import query_pairs
 from creatio_dbapi.sandbox.replies import Reply, method_refused, plain_json
 from creatio_dbapi.sandbox.settings import Settings
@@ -43,10 +43,15 @@ class Tokens:
         with self._lock:
             return self._access.get(token, 0.0) > time.monotonic()
 
-    def expire(self) -> None:
-        """End every access token; refresh tokens live on."""
+    def expire(self, *, access: bool = True, refresh: bool = False) -> dict[str, int]:
+        """End every access token, or every refresh token, or both; return how many of each there were."""
         with self._lock:
-            self._access.clear()
+            counts = {"access": len(self._access), "refresh": len(self._refresh)}
+            if access:
+                self._access.clear()
+            if refresh:
+                self._refresh.clear()
+            return counts
 
     def discovery(self, call: Call, settings: Settings) -> Reply:
         """Answer the discovery document."""
@@ -90,7 +95,7 @@ class Tokens:
             return _refused("invalid_request")
         if "code_challenge" in asked and asked.get("code_challenge_method") != "S256":
             return _refused("invalid_request")
-        code = secrets.token_urlsafe(24)
+        code = issue(24)
         with self._lock:
             ends = time.monotonic() + 300
             self._codes[code] = Grant(asked["client_id"], ends, redirect, asked.get("code_challenge", ""))
@@ -122,7 +127,7 @@ class Tokens:
         return self._issue(180, refresh=grant.client)
 
     def _issue(self, seconds: float, refresh: str | None = None) -> Reply:
-        token = secrets.token_urlsafe(48)
+        token = issue(48)
         body: dict[str, object] = {
             "access_token": token,
             "expires_in": int(seconds),
@@ -133,7 +138,7 @@ class Tokens:
             self._access[token] = time.monotonic() + seconds
             if refresh is not None:
                 # Facts 2: access 180 seconds, refresh 48 hours; no refresh token for client credentials.
-                body["refresh_token"] = secrets.token_urlsafe(48)
+                body["refresh_token"] = issue(48)
                 self._refresh[str(body["refresh_token"])] = Grant(refresh, time.monotonic() + 48 * 3600)
         return plain_json(body)
 

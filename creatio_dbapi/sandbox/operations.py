@@ -12,7 +12,16 @@ from creatio_dbapi.sandbox.demo import demo_rows
 from creatio_dbapi.sandbox.edm import TYPES, Stored
 from creatio_dbapi.sandbox.faults import Fault, Faults
 from creatio_dbapi.sandbox.journal import Journal, RequestRecord
-from creatio_dbapi.sandbox.schema import Column, Entity, Schema, as_columns, load_schema, with_base_columns
+from creatio_dbapi.sandbox.schema import (
+    Column,
+    Constraint,
+    Entity,
+    Schema,
+    as_columns,
+    as_constraints,
+    load_schema,
+    with_base_columns,
+)
 from creatio_dbapi.sandbox.settings import Settings, known_forms
 from creatio_dbapi.sandbox.site import Site
 from creatio_dbapi.sandbox.store import Store
@@ -44,8 +53,12 @@ class Operations:
         key: Sequence[str] = ("Id",),
         rows: Iterable[Mapping[str, object]] = (),
         base: bool = True,
+        constraints: Mapping[str, Constraint | Mapping[str, object]] | None = None,
     ) -> None:
-        """Add an object, or put it in the place of one of that name; it is in $metadata at once."""
+        """Add an object, or put it in the place of one of that name; it is in $metadata at once.
+
+        `constraints` are for other servers than Creatio: what refers to another object by a column of any name.
+        """
         specs = as_columns(columns)
         if base:
             specs = with_base_columns(specs)
@@ -53,7 +66,8 @@ class Operations:
         if missing:
             raise ValueError(f"key column {missing[0]!r} is not among the columns of {name!r}")
         self.drop_object(name)
-        self.site.store.ensure(self.site.schema.add(name, specs, key))
+        known = as_constraints(name, specs, constraints or {})
+        self.site.store.ensure(self.site.schema.add(name, specs, key, known))
         self.insert(name, rows)
 
     def drop_object(self, name: str) -> None:
@@ -189,6 +203,10 @@ class Operations:
             self.site.sessions.expire()
         else:
             self.add_fault("expire", 1, after=after)
+
+    def expire_tokens(self, *, access: bool = True, refresh: bool = False) -> dict[str, int]:
+        """End all access tokens, all refresh tokens, or both; return how many of each there were."""
+        return self.site.sessions.tokens.expire(access=access, refresh=refresh)
 
     def clear_faults(self) -> None:
         """Forget all faults that are still to come."""

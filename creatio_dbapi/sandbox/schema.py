@@ -39,6 +39,7 @@ class Column:
     identity: bool = field(default=False, kw_only=True)
     indexed: bool = field(default=False, kw_only=True)
     required: bool = field(default=False, kw_only=True)
+    facets: bool = field(default=False, kw_only=True)  # $metadata tells length and digits, which Creatio's does not
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,18 @@ class Link:
 
     column: str
     target: str
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """A to-one navigation property that says which columns refer to which of the object it points at.
+
+    Creatio has none, other OData servers do (OData CSDL 4.01, 8.5). One that leads from one column to the key of an
+    object is followed and enforced as a lookup is; any other is only told of.
+    """
+
+    target: str
+    columns: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,7 @@ class Entity:
     links: Mapping[str, Link]
     table: str
     physical: Mapping[str, str]
+    constraints: Mapping[str, Constraint]
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -84,24 +98,37 @@ class Schema:
         self.entities: dict[str, Entity] = {}
         self.collections: dict[str, dict[str, Back]] = {}
 
-    def add(self, name: str, columns: Mapping[str, Column], key: Sequence[str], *, backs: bool = True) -> Entity:
-        """Add an object, and the back-references to it unless they are given from elsewhere."""
+    def add(
+        self,
+        name: str,
+        columns: Mapping[str, Column],
+        key: Sequence[str],
+        constraints: Mapping[str, Constraint] | None = None,
+    ) -> Entity:
+        """Add an object, and the back-references to it."""
         with self._lock:
             self._serial += 1
             entity = _entity(name, columns, tuple(key), f"t{self._serial}")
+            keys = {name: entity.key, **{other: known.key for other, known in self.entities.items()}}
+            entity = _constrained(entity, constraints or {}, keys)
             self.entities = {**self.entities, name: entity}
-            if backs:
-                self._add_backs(entity)
+            self._add_backs(entity)
             self.version += 1
             return entity
 
-    def add_many(self, entities: Iterable[tuple[str, Mapping[str, Column], tuple[str, ...]]]) -> None:
+    def add_many(
+        self, entities: Iterable[tuple[str, Mapping[str, Column], tuple[str, ...], Mapping[str, Constraint]]]
+    ) -> None:
         """Add many objects at once, without back-references."""
         with self._lock:
             added = dict(self.entities)
-            for name, columns, key in entities:
+            constrained: dict[str, Mapping[str, Constraint]] = {}
+            for name, columns, key, constraints in entities:
                 self._serial += 1
                 added[name] = _entity(name, columns, key, f"t{self._serial}")
+                constrained[name] = constraints
+            keys = {name: entity.key for name, entity in added.items()}
+            added.update({name: _constrained(added[name], found, keys) for name, found in constrained.items() if found})
             self.entities = added
             self.version += 1
 
@@ -140,7 +167,7 @@ class Schema:
         backs = (
             (link.target, f"{entity.name}CollectionBy{name}", Back(entity.name, link.column))
             for name, link in entity.links.items()
-            if link.column not in _AUTHORS  # facts 6.1: CreatedBy and ModifiedBy have no partner
+            if name not in entity.constraints and link.column not in _AUTHORS  # facts 6.1: authors have no partner
         )
         self.add_backs(backs)
 
@@ -152,7 +179,17 @@ def _entity(name: str, columns: Mapping[str, Column], key: tuple[str, ...], tabl
         if spec.target is not None and column.endswith("Id")
     }
     physical = {column: f"c{number}" for number, column in enumerate(columns)}
-    return Entity(name, key, dict(columns), links, table, physical)
+    return Entity(name, key, dict(columns), links, table, physical, {})
+
+
+def _constrained(entity: Entity, constraints: Mapping[str, Constraint], keys: Mapping[str, tuple[str, ...]]) -> Entity:
+    columns, links = dict(entity.columns), dict(entity.links)
+    for navigation, constraint in constraints.items():
+        if keys.get(constraint.target) == tuple(constraint.columns.values()) and len(constraint.columns) == 1:
+            column = next(iter(constraint.columns))
+            links[navigation] = Link(column, constraint.target)
+            columns[column] = replace(columns[column], target=constraint.target)
+    return replace(entity, columns=columns, links=links, constraints=constraints)
 
 
 def with_base_columns(columns: Mapping[str, Column]) -> dict[str, Column]:
@@ -172,13 +209,29 @@ def as_columns(columns: Mapping[str, Column | str]) -> dict[str, Column]:
     return specs
 
 
+def as_constraints(
+    name: str, columns: Mapping[str, Column], constraints: Mapping[str, Constraint | Mapping[str, object]]
+) -> dict[str, Constraint]:
+    """Read constraints by the name of their navigation property; raises ValueError for one that cannot be."""
+    specs = {
+        navigation: spec if isinstance(spec, Constraint) else Constraint(**spec)  # type: ignore[arg-type]
+        for navigation, spec in constraints.items()
+    }
+    for navigation, spec in specs.items():
+        if not isinstance(spec.columns, Mapping) or not spec.columns or not spec.columns.keys() <= columns.keys():
+            raise ValueError(f"constraint {navigation!r}: columns maps columns of {name!r} to others")
+        if navigation in columns:
+            raise ValueError(f"constraint {navigation!r}: {name!r} has a column of that name")
+    return specs
+
+
 def load_schema(folder: Path) -> Schema:
     """Read the objects of the built-in instance from its data files."""
     schema = Schema()
     entities: dict[str, dict[str, Column]] = {}
     for row in _rows(folder / "columns.csv"):
         entities.setdefault(row["entity"], {})[row["property"]] = _column(row)
-    schema.add_many((name, columns, ("Id",) if "Id" in columns else ()) for name, columns in entities.items())
+    schema.add_many((name, columns, ("Id",) if "Id" in columns else (), {}) for name, columns in entities.items())
     schema.add_backs(
         (row["entity"], row["collection_property"], Back(row["target"], _lookup_of(row["collection_property"])))
         for row in _rows(folder / "collections.csv")

@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from urllib.parse import quote
 
 from creatio_dbapi.sandbox.call import Call
@@ -33,6 +33,7 @@ from creatio_dbapi.sandbox.schema import Column, Entity
 CURRENT_CONTACT = "410006e1-ca4e-4502-a9ec-e54d922d2c00"
 # Facts 4: system tables answer 403 on write.
 _SYSTEM_TABLES = frozenset({"SysSchema", "SysPackage", "SysSettings", "SysAdminUnit", "SysUserInRole"})
+_WIDE = Context(prec=60)
 _EMPTY_AT_FIRST = frozenset({"Edm.Guid", "Edm.DateTimeOffset", "Edm.Date", "Edm.TimeOfDay", "Edm.Stream", "Edm.Binary"})
 Values = dict[str, Stored]
 
@@ -214,7 +215,7 @@ def _fitted(column: Column, stored: Stored) -> Stored:
 
 def _rounded(column: Column, number: Decimal) -> Stored:
     if number.copy_abs() < LARGEST_DECIMAL / 10**9:
-        number = number.quantize(Decimal(1).scaleb(-(column.scale or 0)), ROUND_HALF_UP)
+        number = number.quantize(Decimal(1).scaleb(-(column.scale or 0)), ROUND_HALF_UP, _WIDE)
     if column.precision is not None and number.adjusted() >= column.precision - (column.scale or 0):
         raise database_failed("22003: numeric field overflow")
     return encode_decimal(number)
