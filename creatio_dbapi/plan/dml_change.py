@@ -40,12 +40,15 @@ def plan_update(tree: exp.Update, catalog: Catalog, evaluate: Evaluate) -> Chang
 
 def plan_delete(tree: exp.Delete, catalog: Catalog, evaluate: Evaluate) -> ChangePlan:
     """Plan a DELETE."""
+    if tree.args.get("tables") or not isinstance(tree.this, exp.Expression):
+        raise ProgrammingError("DELETE names one table, after FROM: DELETE FROM Contact WHERE …")
     table = target_table(tree.this, catalog)
     check_where(tree, table)
     others = tree.args.get("using") or []
     alias = alias_of(tree.this)
     key = _key(tree, table, others, evaluate)
-    find = None if key else _find(tree, table, others, ())
+    parents = dict.fromkeys(link.column for link in table.links if link.target == table.name)
+    find = None if key else _find(tree, table, others, [key_column(name, tree.this, alias) for name in parents])
     return ChangePlan("delete", table, alias, {}, (), key, find, returning_of(tree, table, alias))
 
 
@@ -151,7 +154,7 @@ def finding(
 
 
 def key_column(name: str, target: exp.Expr, alias: str) -> exp.Column:
-    """Name a key column of the written table as the statement calls that table."""
+    """Name a column of the written table as the statement calls that table."""
     quoted = not target.args.get("alias") and isinstance(target.this, exp.Identifier) and bool(target.this.quoted)
     return exp.column(exp.to_identifier(name, quoted=True), table=exp.to_identifier(alias, quoted=quoted))
 

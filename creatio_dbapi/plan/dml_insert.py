@@ -18,6 +18,7 @@ from creatio_dbapi.plan.dml_names import (
     target_table,
 )
 from creatio_dbapi.plan.dml_nodes import Conflict, InsertPlan
+from creatio_dbapi.plan.resolve import COMPARING
 
 EXCLUDED = "excluded"
 
@@ -137,7 +138,15 @@ def _update(clause: exp.Expr, table: Table, alias: str) -> Conflict:
     select.append("joins", exp.Join(this=exp.to_table(EXCLUDED), on=exp.and_(*on)))
     if where is not None:
         select.set("where", where.copy())
-    return Conflict(columns, select, _qualify(select, table, alias))
+    needed = _qualify(select, table, alias)
+    return Conflict(columns, select, needed, _compares_text(select, table))
+
+
+def _compares_text(select: exp.Select, table: Table) -> bool:
+    parts = [*select.expressions, *filter(None, [select.args.get("where")])]
+    comparing = [part for part in parts if part.find(*COMPARING)]
+    names = [node for part in comparing for node in part.find_all(exp.Column)]
+    return any(column_of(table, node).type == "Edm.String" for node in names)
 
 
 def _named(name: str, table: str) -> exp.Column:

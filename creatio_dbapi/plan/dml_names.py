@@ -82,7 +82,8 @@ def change_of(
     try:
         for column, value in values.items():
             if column.type == "Edm.Stream":
-                streams[column.name] = _stream(table, column, value)
+                if value is not None or kind != "insert":  # a new row has no bytes, and rows without go in batches
+                    streams[column.name] = _stream(table, column, value)
             else:
                 members[column.name] = written(table, column, value)
     except DataError as error:

@@ -37,12 +37,14 @@ class Conflict:
     """What INSERT does with a row whose key is there: nothing, or set `columns` to what `select` gives.
 
     `select` reads the local tables `alias` (the rows that are there) and `excluded` (those that were to be inserted);
-    its first columns are the key, then come the new values of `columns`.
+    its first columns are the key, then come the new values of `columns`. `compares_text` says that what it gives
+    depends on how text compares.
     """
 
     columns: tuple[Column, ...] = ()
     select: exp.Select | None = None
     needed: tuple[Column, ...] = ()
+    compares_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class InsertPlan:
 class ChangePlan:
     """UPDATE or DELETE: of the row with `key`, or of the rows that `find` gives.
 
-    `find` gives the key, then the new values of the columns `computed`; `constants` are those known already.
+    `find` gives the key, then the new values of the columns `computed`; `constants` are those known already. Of a
+    DELETE from a table that looks itself up it gives the keys of the row's parents, so that children go first.
     """
 
     kind: Literal["update", "delete"]

@@ -10,18 +10,22 @@ from sqlglot import exp
 from creatio_dbapi.catalog import Column, find_column
 from creatio_dbapi.parse import NODE
 from creatio_dbapi.plan.joins import Side, sides_of
-from creatio_dbapi.plan.resolve import Block, Resolution, Source
+from creatio_dbapi.plan.resolve import Block, Resolution, Source, from_items
 
 Mention = tuple[Source, Column]
 
 
 @dataclass(frozen=True, slots=True)
 class Equality:
-    """Rows of `reduced` matter only where its column equals one of `by`; `inner` if the reverse holds as well."""
+    """Rows of `reduced` matter only where its column equals one of `by`; `inner` if the reverse holds as well.
+
+    Where it `joins`, rows of the reduced table are given beside rows of the other one, not by themselves.
+    """
 
     reduced: Mention
     by: Mention
     inner: bool
+    joins: bool = False
 
 
 def equalities(resolution: Resolution) -> list[Equality]:
@@ -58,17 +62,18 @@ def _of_comparison(condition: exp.EQ, side: Side, block: Block, resolution: Reso
     for reduced, by in ((left, right), (right, left)):
         # A table of an outer SELECT is not reduced by what an inner one says, but the inner one by it always is.
         if id(reduced[0]) in here and side.pushable(reduced[0]):
-            yield Equality(reduced, by, inner)
+            yield Equality(reduced, by, inner, joins=True)
 
 
 def _of_membership(condition: exp.In, side: Side, resolution: Resolution) -> Iterator[Equality]:
     outer = _mention(condition.this, resolution)
     query = condition.args.get("query")
     select = _plain_select(query)
-    if outer is None or select is None or not side.pushable(outer[0]):
+    if outer is None or select is None or len(select.expressions) != 1 or not side.pushable(outer[0]):
         return
     inner = _mention(select.expressions[0].unalias(), resolution)
-    if inner is not None and len(select.expressions) == 1:
+    # A column of an outer SELECT is not the subquery's own, and its table is not narrowed by what an inner one says.
+    if inner is not None and any(item is inner[0].node for item in from_items(select)):
         yield Equality(outer, inner, True)
         yield Equality(inner, outer, True)
 
@@ -108,6 +113,8 @@ def _of_using(block: Block) -> Iterator[Equality]:
     for place, source in enumerate(block.sources):
         join = source.node.parent
         if not isinstance(join, exp.Join) or not join.args.get("using") or join.side.upper() in ("RIGHT", "FULL"):
+            continue
+        if join.method:
             continue
         for name in join.args["using"]:
             own = find_column(source.table, name.name)

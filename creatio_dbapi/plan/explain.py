@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from creatio_dbapi.plan.nodes import Plan, Reduction, Scan
+from creatio_dbapi.plan.nodes import Embedded, Plan, Reduction, Scan
 from creatio_dbapi.plan.pages import is_bounded, least_requests, page_rows
 from creatio_dbapi.request import query_text
 
@@ -47,14 +47,22 @@ def _scan_lines(scan: Scan) -> list[Line]:
         lines = [("remote", f"no request: {scan.table.name} has no row that fits")]
     if scan.limit is not None or scan.offset:
         limit = "all" if scan.limit is None else str(scan.limit)
-        lines.append(("", f"rows: {limit}, after the first {scan.offset}" if scan.offset else f"rows: {limit}"))
+        after = f", after the first {scan.offset}" if scan.offset else ""
+        equal = f", and all that are equal to the last by {', '.join(scan.ties)}" if scan.ties else ""
+        lines.append(("", f"rows: {limit}{after}{equal}"))
     for predicate in scan.predicates:
         reason = f" ({predicate.reason})" if predicate.reason else ""
         lines.append(("", f"{predicate.verdict}: {predicate.sql}{reason}"))
     beyond = "" if scan.expand_rows is None else f", up to {scan.expand_rows:,} rows"
-    lines += [("", f"with it, by link {each.link}: {each.scan.name}{beyond}") for each in scan.embedded]
+    lines += [("", _embedded_line(each) + beyond) for each in scan.embedded]
     lines += [("", _reduction_line(scan, reduction)) for reduction in scan.reductions]
     return lines
+
+
+def _embedded_line(embedded: Embedded) -> str:
+    if not embedded.comes:
+        return f"there, as the condition says, and not read: {embedded.scan.name} of link {embedded.link}"
+    return f"with it, by link {embedded.link}: {embedded.scan.name}"
 
 
 def _reduction_line(scan: Scan, reduction: Reduction) -> str:

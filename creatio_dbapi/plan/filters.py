@@ -91,7 +91,7 @@ def _set_of(node: exp.Expr, truth: bool, context: Context) -> Outcome:
         if isinstance(node, node_type):
             return handler(node, truth is not _is_negated(node), context)
     constant = constant_of(node, context.evaluate)
-    if constant is not None:
+    if constant is not None and (constant.value is None or isinstance(constant.value, bool)):
         return Translation(ALL if constant.value is truth else NONE)
     return Local(f"OData cannot say {_kind(node)}")
 
@@ -216,6 +216,8 @@ def _compare_period(left: exp.Expr, named: Operator, right: exp.Expr, context: C
         return None
     if constant.value is None:
         return Translation(NONE)
+    if period.is_date and isinstance(constant.value, str) and len(constant.value) != len("2025-01-02"):
+        return Local("it compares a date with a text that says more, or is written in another way")
     value = start_of(period, constant.value if period.is_year else _moment(constant))
     if value is None:
         return Local("it compares a part of a moment with something else")
@@ -349,7 +351,8 @@ def _like(node: exp.Expr, truth: bool, context: Context) -> Outcome:
 
 def _escape(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     like = node.this
-    if not isinstance(like, exp.Like):
+    escape = node.expression
+    if not isinstance(like, exp.Like) or not isinstance(escape, exp.Literal) or len(escape.name) > 1:
         return Local("OData cannot say ESCAPE here")
     return _like(like, truth is not _is_negated(like), context)
 

@@ -50,3 +50,10 @@ def _call_through(link: str, item: Call) -> Call:
 
 def _all_through(link: str, items: Iterable[Filter]) -> tuple[Filter, ...]:
     return tuple(through(link, item) for item in items)
+
+
+def paths_of(item: Filter) -> set[tuple[str, ...]]:
+    """Return the columns that a filter is about."""
+    if isinstance(item, (And, Or)):
+        return {path for part in item.items for path in paths_of(part)}
+    return {item.item.path if isinstance(item, Not) else item.path}

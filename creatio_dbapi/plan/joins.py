@@ -15,7 +15,7 @@ class Side:
     """The conditions of one WHERE or ON, joined by AND, and the tables whose rows they may be asked of.
 
     A table is `open` where a condition on it alone decides about its rows; it is `extended` where an outer join may put
-    a row of NULLs in its place afterwards.
+    a row of NULLs in its place afterwards. The table of an ASOF join is neither.
     """
 
     conditions: tuple[exp.Expr, ...]
@@ -38,8 +38,9 @@ def sides_of(block: Block) -> list[Side]:
     select = block.select
     if block.nested:
         return []
-    extended = _extended(block)
-    everything = frozenset(id(source) for source in block.sources)
+    matched = _matched_by_place(block)
+    extended = _extended(block) - matched
+    everything = frozenset(id(source) for source in block.sources) - matched
     sides = []
     where = select.args.get("where")
     if where is not None:
@@ -47,7 +48,7 @@ def sides_of(block: Block) -> list[Side]:
     for join in select.args.get("joins") or ():
         on = join.args.get("on")
         if on is not None:
-            sides.append(_side(on, "on", join, block, _open_in_join(join, block, extended), frozenset()))
+            sides.append(_side(on, "on", join, block, _open_in_join(join, block, extended | matched), frozenset()))
     return sides
 
 
@@ -72,6 +73,12 @@ def _side(
             owner.set("on", joined if joined is not None else exp.true())
 
     return Side(conditions, block.sources, is_open, extended, put_back)
+
+
+def _matched_by_place(block: Block) -> frozenset[int]:
+    """Return the tables of ASOF joins: without some of their rows, others would be the next ones."""
+    joins = [join.this for join in block.select.args.get("joins") or () if join.method.upper() == "ASOF"]
+    return frozenset(id(source) for source in block.sources if any(source.node is each for each in joins))
 
 
 def _extended(block: Block) -> frozenset[int]:

@@ -20,11 +20,15 @@ Moment = dt.datetime
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The function that a column goes through: which column, how long a period is, and how constants become moments."""
+    """The function that a column goes through: which column, how long a period is, and how constants become moments.
+
+    A text beside a year is no number, and beside a date (`is_date`) a date, so that its time of day does not count.
+    """
 
     column: exp.Column
     unit: str
     is_year: bool = False
+    is_date: bool = False
 
 
 _UNITS = ("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND")
@@ -33,8 +37,8 @@ _UNITS = ("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "HOUR", "MINUTE", "SECOND")
 def period_of(node: exp.Expr) -> Period | None:
     """Recognize `x::date`, `date_trunc(unit, x)`, `extract(year FROM x)` and `year(x)` over a column."""
     if isinstance(node, exp.Cast) and node.to.this == exp.DataType.Type.DATE:
-        return _over(node.this, "DAY")
-    if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc)):
+        return _over(node.this, "DAY", is_date=True)
+    if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc)) and not node.args.get("zone"):
         unit = node.args.get("unit")
         name = unit.name.upper() if unit is not None else ""
         return _over(node.this, name) if name in _UNITS else None
@@ -45,11 +49,11 @@ def period_of(node: exp.Expr) -> Period | None:
     return None
 
 
-def _over(node: Any, unit: str, *, is_year: bool = False) -> Period | None:
+def _over(node: Any, unit: str, *, is_year: bool = False, is_date: bool = False) -> Period | None:
     inner = node.this if isinstance(node, exp.Paren) else node
     if isinstance(inner, (exp.TsOrDsToDate, exp.TsOrDsToTimestamp)):
         inner = inner.this
-    return Period(inner, unit, is_year) if isinstance(inner, exp.Column) else None
+    return Period(inner, unit, is_year, is_date) if isinstance(inner, exp.Column) else None
 
 
 def start_of(period: Period, value: object) -> Moment | None:

@@ -38,10 +38,38 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """A scan without requests of its own: its rows come along with another one's, behind the link `link`."""
+    """A scan without requests of its own: its rows come along with another one's, behind the link `link`.
+
+    The other one's column `by` looks them up. Their key comes with them, or it is that column's value, or it is made
+    here: rows behind the link that are alike in all that is read of them are then one row. That can be where a `lone`
+    condition, the one that joins the two, is all that reads the key and `by`, which then are not in the answer. A
+    `certain` lookup is there, as the filter of the rows says. Where one is `needed`, a row without it does not count
+    for the limit of its scan.
+    """
 
     link: str
     scan: Scan
+    by: str
+    lone: bool = False
+    certain: bool = False
+    needed: bool = False
+    key: Literal["comes", "looked up", "made"] = "comes"
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The columns that come with the answer."""
+        absent = self.scan.made | (set() if self.key == "comes" else set(self.scan.table.key))
+        return tuple(column.name for column in self.scan.columns if column.name not in absent)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a row without it, or without what it looks up itself, does not count."""
+        return self.needed or any(each.is_needed for each in self.scan.embedded)
+
+    @property
+    def comes(self) -> bool:
+        """Whether there is anything of it in the answer."""
+        return bool(self.asked) or any(each.comes for each in self.scan.embedded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +77,11 @@ class Scan:
     """One read of a table.
 
     `queries` are read one after another and give disjoint rows: more than one where an order has to put empty cells in
-    their place. `limit` and `offset` count over all of them. `unique` says that the key allows one row at the most;
+    their place. `limit` and `offset` count over all of them; rows that are equal to the last of them in the columns
+    `ties` are wanted as well. `unique` says that the key allows one row at the most;
     `count` that only the number of rows is wanted, as the one value of the column `count`. Where there are more than
-    `expand_rows` rows, the embedded scans are read by themselves after all.
+    `expand_rows` rows, the embedded scans are read by themselves after all. `unused` columns are read to tell rows
+    apart, and local SQL does not mention them.
     """
 
     name: str
@@ -67,6 +97,18 @@ class Scan:
     reductions: tuple[Reduction, ...] = ()
     embedded: tuple[Embedded, ...] = ()
     expand_rows: int | None = None
+    ties: tuple[str, ...] = ()
+    unused: frozenset[str] = frozenset()
+
+    @property
+    def made(self) -> frozenset[str]:
+        """The columns that are not in the answer, but made of what came along."""
+        return frozenset(each.by for each in self.embedded if each.key == "made")
+
+    @property
+    def loaded(self) -> tuple[Column, ...]:
+        """The columns that the local engine is given."""
+        return tuple(column for column in self.columns if column.name not in self.unused)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from creatio_dbapi.plan.filters import (
     Local,
     Outcome,
     Translation,
+    any_of,
     compare,
     null_test,
     shows_null,
@@ -34,7 +35,10 @@ _NUMBERS = ("Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some of the rows, all before those of the next segment; within it, the server's `order` is SQL's."""
+    """Some of the rows, all before those of the next segment; within it, the server's `order` is SQL's.
+
+    One without an order is read whole.
+    """
 
     filter: Filter
     order: tuple[Order, ...]
@@ -56,6 +60,9 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
         return None
     if any(not _is_full(field, filters, profile) for field, _, _ in keys[1:]):
         return None
+    # A server sorts moments by seven digits, of which six are shown: what comes next would not sort equal ones.
+    if any(field.column.type == "Edm.DateTimeOffset" for field, _, _ in keys[:-1]):
+        return None
     once = {field.column.name: descending for field, descending, _ in reversed(keys)}
     order = tuple(Order((name,), once[name]) for name in dict.fromkeys(field.column.name for field, _, _ in keys))
     first, descending, nulls_first = keys[0]
@@ -69,6 +76,19 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
     known = [part for part in parts if isinstance(part, Translation) and part.filter != NONE]
     forms = frozenset({"order"}).union(*(part.forms for part in known))
     return Segments(tuple(Segment(part.filter, order) for part in known), forms)
+
+
+def without_middle(segments: Segments) -> Segments:
+    """Join the rows that show zero to those below it: a request less where rows that equal the last one all come.
+
+    The rows that show zero are all equal, so that they all come once one is reached; few are below zero.
+    """
+    if len(segments.items) != 3:
+        return segments
+    first, middle, last = segments.items
+    is_rising = not first.order[0].descending
+    joined = Segment(any_of([middle.filter, (first if is_rising else last).filter]), ())
+    return Segments((joined, last) if is_rising else (first, joined), segments.forms)
 
 
 def _keeps_order(field: Field, profile: Profile) -> bool:

@@ -24,4 +24,5 @@ def least_requests(scan: Scan) -> int:
 
 def is_bounded(scan: Scan) -> bool:
     """Say whether a scan makes no more requests than that, however many rows the table has."""
-    return scan.count or scan.unique or not scan.queries or (scan.limit is not None and len(scan.queries) == 1)
+    limited = scan.limit is not None and not scan.ties and len(scan.queries) == 1
+    return scan.count or scan.unique or not scan.queries or limited

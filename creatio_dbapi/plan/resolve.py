@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -13,12 +13,19 @@ from creatio_dbapi.errors import NotSupportedError, ProgrammingError
 
 @dataclass(eq=False, slots=True)
 class Source:
-    """One mention of a table in a FROM or JOIN, and the columns of it that the statement uses."""
+    """One mention of a table in a FROM or JOIN, and the columns of it that the statement uses, once or `often`."""
 
     node: exp.Table
     table: Table
     alias: str
     used: dict[str, Column] = field(default_factory=dict)
+    often: set[str] = field(default_factory=set)
+
+    def use(self, columns: Iterable[Column]) -> None:
+        """Note columns that are used without being named one by one."""
+        named = {column.name: column for column in columns}
+        self.used = named | self.used
+        self.often.update(named)
 
 
 @dataclass(eq=False, slots=True)
@@ -58,6 +65,7 @@ def resolve(tree: exp.Expr, catalog: Catalog) -> Resolution:
 
     Raises ProgrammingError with "did you mean" for a table or column that cannot be.
     """
+    _wrap_pivoted(tree)
     blocks: dict[int, Block] = {}
     for select in tree.find_all(exp.Select, bfs=True):
         parent = _enclosing(select.parent, blocks)
@@ -75,14 +83,38 @@ def resolve(tree: exp.Expr, catalog: Catalog) -> Resolution:
 def compares_text(tree: exp.Expr, names: Resolution) -> bool:
     """Say whether the answer depends on how text compares: a text column stands anywhere but among plain outputs."""
     grouped = bool(tree.find(exp.Distinct, exp.Union, exp.Except, exp.Intersect))
+    outputs: set[str] = set()
+    compared: list[tuple[str, bool]] = []  # name, and whether it is a table's column for sure
     for node in tree.find_all(exp.Column):
-        texts = [column for _, column in names.mentions.get(id(node), ()) if column.type == "Edm.String"]
-        if texts and (grouped or not _is_plain_output(node)):
+        mentions, is_plain = names.mentions.get(id(node), ()), _is_plain_output(node)
+        is_text = any(column.type == "Edm.String" for _, column in mentions)
+        if is_text and (grouped or not is_plain):
             return True
-    return False
+        if is_text:
+            outputs.add(_output_of(node).alias_or_name.lower())
+        elif not is_plain:
+            compared.append((node.name.lower(), bool(mentions)))
+    # An output of text may be compared by the name that it has outside, or in ORDER BY; or without any name.
+    return bool(outputs) and (any(not known or name in outputs for name, known in compared) or _compares_outputs(tree))
 
 
-_COMPARING = (
+def _compares_outputs(tree: exp.Expr) -> bool:
+    """Say whether outputs may be compared without being named."""
+    if any(join.args.get("using") or join.method for join in tree.find_all(exp.Join)):
+        return True
+    keys = [key for clause in tree.find_all(exp.Order, exp.Group) for key in clause.expressions]
+    inner = [key.this if isinstance(key, exp.Ordered) else key for key in keys]
+    if any(isinstance(key, (exp.Literal, exp.Var)) for key in inner):
+        return True
+    return any(group.args.get("all") for group in tree.find_all(exp.Group)) or any(
+        not isinstance(query.parent, _AROUND) and not _is_plain_output(query) for query in tree.find_all(exp.Query)
+    )
+
+
+# Where a query stands for its rows; elsewhere it stands for a value.
+_AROUND = (exp.From, exp.Join, exp.Lateral, exp.CTE, exp.Subquery, exp.SetOperation, exp.Exists, type(None))
+
+COMPARING = (
     exp.Predicate,
     exp.Case,
     exp.If,
@@ -95,14 +127,21 @@ _COMPARING = (
 )
 
 
-def _is_plain_output(node: exp.Column) -> bool:
-    """Say whether a column only goes into an output, through functions at the most that do not compare it."""
+def _is_plain_output(node: exp.Expr) -> bool:
+    """Say whether a value only goes into an output, through functions at the most that do not compare it."""
     item: exp.Expr = node
     while item.parent is not None and not isinstance(item.parent, exp.Select):
         item = item.parent
-        if isinstance(item, _COMPARING):
+        if isinstance(item, COMPARING):
             return False
-    return item.parent is not None and any(item is each for each in item.parent.expressions)
+    return item.parent is not None and item.arg_key == "expressions"
+
+
+def _output_of(node: exp.Expr) -> exp.Expr:
+    """Return the output that an expression goes into."""
+    while node.parent is not None and not isinstance(node.parent, exp.Select):
+        node = node.parent
+    return node
 
 
 def note_used(tree: exp.Expr, names: Resolution) -> None:
@@ -110,8 +149,11 @@ def note_used(tree: exp.Expr, names: Resolution) -> None:
     for block in names.blocks:
         for source in block.sources:
             source.used.clear()
+            source.often.clear()
     for node in tree.find_all(exp.Column):
         for source, column in names.mentions.get(id(node), ()):
+            if column.name in source.used:
+                source.often.add(column.name)
             source.used[column.name] = column
     for block in names.blocks:
         _use_stars(block)
@@ -163,6 +205,16 @@ def _add_source(item: exp.Expr, catalog: Catalog, sources: list[Source], others:
         others.append(item.alias_or_name)
 
 
+def _wrap_pivoted(tree: exp.Expr) -> None:
+    """Let PIVOT and UNPIVOT read a subquery of all columns, as they group by or repeat those that nobody names."""
+    for table in list(tree.find_all(exp.Table)):
+        pivots = table.args.get("pivots")
+        if pivots:
+            table.set("pivots", None)
+            inner = exp.Select(expressions=[exp.Star()]).from_(table.copy())
+            table.replace(exp.Subquery(this=inner, pivots=pivots))
+
+
 def _is_cte(table: exp.Table) -> bool:
     """Say whether a name means a table of a WITH: an earlier one, itself if recursive, or one of an outer query."""
     child: exp.Expr = table
@@ -186,6 +238,10 @@ def _source(node: exp.Table, catalog: Catalog) -> Source:
         raise ProgrammingError(f'schema "{node.db}" not found; the objects of Creatio are in no schema')
     if node.args.get("sample"):
         raise NotSupportedError("TABLESAMPLE is not supported; use ORDER BY random() LIMIT n")
+    if node.args.get("alias") is not None and node.args["alias"].args.get("columns"):
+        raise NotSupportedError(
+            f"a list of names behind {node.alias} is not supported; name columns of {node.name} by AS, in a subquery"
+        )
     identifier = node.this
     table = catalog.find(identifier.name, exact=bool(identifier.quoted))
     return Source(node, table, node.alias or identifier.name)
@@ -232,7 +288,7 @@ def _resolve_bare(node: exp.Column, block: Block, names: Resolution) -> None:
             for source in level.sources
             if (column := find_column(source.table, node.name, exact=_is_quoted(node))) is not None
         ]
-        names.mentions.setdefault(id(node), []).extend(matches)
+        names.mentions.setdefault(id(node), []).extend(matches or _of_whole_row(node, level))
         if len(matches) == 1 and not level.others:
             if not _is_alias(node, level):
                 names.columns[id(node)] = matches[0]
@@ -244,6 +300,12 @@ def _resolve_bare(node: exp.Column, block: Block, names: Resolution) -> None:
         if sources:
             aliases = [item.alias for item in block.select.expressions if item.alias]
             raise _unknown_column(node, sources, aliases)
+
+
+def _of_whole_row(node: exp.Column, level: Block) -> list[tuple[Source, Column]]:
+    """Give all columns of the table that a name may mean as a value, a row with all that is in it."""
+    source = level.find(node.name)
+    return [] if source is None else [(source, column) for column in visible_columns(source.table)]
 
 
 def _is_all(node: exp.Column) -> bool:
@@ -295,7 +357,8 @@ def _unknown_column(node: exp.Column, sources: list[Source], more: list[str]) ->
     else:
         near = nearest(node.name, names)
     table = sources[0].table.name if len(sources) == 1 else None
-    return ProgrammingError(f'column "{node.name}" not found{where}{did_you_mean(near)}', table=table, column=node.name)
+    hint = did_you_mean(near) or ("; a text stands in single quotes" if _is_quoted(node) else "")
+    return ProgrammingError(f'column "{node.name}" not found{where}{hint}', table=table, column=node.name)
 
 
 # -- stars ---------------------------------------------------------------------------------------------------
@@ -308,18 +371,33 @@ def visible_columns(table: Table) -> list[Column]:
 
 def _use_join_columns(block: Block) -> None:
     """Note the columns that USING names, and all of them where NATURAL compares whatever is called alike."""
-    joins = block.select.args.get("joins") or ()
+    joins = [join for item in from_items(block.select) for join in _joins_at(item)]
     natural = any(join.method.upper() == "NATURAL" for join in joins)
     names = [each.name for join in joins for each in join.args.get("using") or ()]
     for source in block.sources:
         columns = visible_columns(source.table) if natural else [find_column(source.table, name) for name in names]
-        source.used |= {column.name: column for column in columns if column is not None}
+        source.use(column for column in columns if column is not None)
+
+
+def _joins_at(item: exp.Expr) -> Iterator[exp.Join]:
+    """Give the join that brings an item of a FROM, and those in parentheses within it."""
+    if isinstance(item.parent, exp.Join):
+        yield item.parent
+    if isinstance(item, (exp.Paren, exp.Subquery)) and not isinstance(item.this, exp.Query):
+        yield from _joins_at(item.this)
+    for join in item.args.get("joins") or ():
+        yield join
+        yield from (each for each in _joins_at(join.this) if each is not join)
+
+
+def _is_star(item: exp.Expr) -> bool:
+    return isinstance(item, exp.Star) or (isinstance(item, exp.Column) and isinstance(item.this, exp.Star))
 
 
 def _use_stars(block: Block) -> None:
     if block.select.find(exp.Columns):  # COLUMNS('…') chooses among all columns, so all must be there
         for each in block.sources:
-            each.used = {column.name: column for column in visible_columns(each.table)} | each.used
+            each.use(visible_columns(each.table))
     for item in block.select.expressions:
         if isinstance(item, exp.Star):
             starred = block.sources
@@ -327,9 +405,11 @@ def _use_stars(block: Block) -> None:
             source = block.find(item.table)
             starred = [source] if source is not None else []
         else:
+            if isinstance(item, exp.Alias) and _is_star(item.this):
+                raise ProgrammingError(f'* stands for columns with names of their own, so it cannot be "{item.alias}"')
             continue
         for source in starred:
-            source.used = {column.name: column for column in visible_columns(source.table)} | source.used
+            source.use(visible_columns(source.table))
 
 
 def _expand_stars(block: Block) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from sqlglot import exp
 from sqlglot.errors import ErrorLevel
 
-from creatio_dbapi.catalog import Catalog, Column
+from creatio_dbapi.catalog import Catalog, Column, link_of
 from creatio_dbapi.plan.constants import Evaluate, constant_of, fix_clock
 from creatio_dbapi.plan.equalities import Equality, equalities
 from creatio_dbapi.plan.filters import (
@@ -21,15 +22,19 @@ from creatio_dbapi.plan.filters import (
     Local,
     Translation,
     all_of,
+    any_of,
     node_count,
     null_test,
     shows_null,
     translate,
 )
-from creatio_dbapi.plan.inheritance import link_between, through
+from creatio_dbapi.plan.inheritance import link_between, paths_of, through
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
+from creatio_dbapi.plan.matched import ask_what_joins
+from creatio_dbapi.plan.misfits import check_texts
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Reduction, ResultColumn, Scan
-from creatio_dbapi.plan.ordering import Segments, segments_of
+from creatio_dbapi.plan.numbering import expands
+from creatio_dbapi.plan.ordering import Key, Segments, segments_of, without_middle
 from creatio_dbapi.plan.resolve import (
     Block,
     Resolution,
@@ -41,7 +46,7 @@ from creatio_dbapi.plan.resolve import (
     visible_columns,
 )
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import And, Comparison, Expand, Filter, Order, Query, query_url
+from creatio_dbapi.request import And, Comparison, Filter, Or, Order, Query, query_url
 
 Describe = Callable[[str, tuple[Scan, ...]], tuple[ResultColumn, ...]]
 
@@ -51,7 +56,8 @@ class Environment:
     """What planning depends on besides the statement.
 
     `describe` gives the result columns of local SQL over the scans' columns, and raises ProgrammingError for SQL that
-    the local engine does not understand; `evaluate` computes a constant.
+    the local engine does not understand; `evaluate` computes a constant. `counts_looked_up` lets rows be read until
+    enough of them have the lookups that they are joined to.
     """
 
     catalog: Catalog
@@ -60,6 +66,7 @@ class Environment:
     describe: Describe
     now: dt.datetime
     pushdown: bool = True
+    counts_looked_up: bool = True
 
 
 @dataclass(eq=False, slots=True)
@@ -76,10 +83,12 @@ class _Draft:
     limit: int | None = None
     offset: int = 0
     segments: Segments | None = None
+    ties: tuple[str, ...] = ()
+    needed: frozenset[int] = frozenset()
     nodes: int = 0
     length: int = 0
     reductions: list[Reduction] = field(default_factory=list)
-    embedded: list[tuple[str, _Draft]] = field(default_factory=list)
+    embedded: list[tuple[Equality, str, _Draft]] = field(default_factory=list)
     is_embedded: bool = False
     twin: _Draft | None = None
     shared: bool = False
@@ -88,6 +97,7 @@ class _Draft:
 def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     """Plan a query; raises ProgrammingError or NotSupportedError before anything is sent."""
     tree = fix_clock(tree, environment.now)
+    again = tree.copy() if tree.find(exp.Join) and tree.find(exp.Limit) else tree
     resolution = resolve(tree, environment.catalog)
     textual = compares_text(tree, resolution)
     names = _result_names(tree)
@@ -98,8 +108,11 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
     _reduce(drafts, resolution, environment)
+    ask_what_joins(tree, resolution)
     note_used(tree, resolution)
     _embed(drafts, equalities(resolution), environment)
+    if not all(_comes_with_all(draft, drafts) for draft in drafts.values()):
+        return plan_select(again, replace(environment, counts_looked_up=False))
     scans = tuple(_scan(draft, environment.profile) for draft in _leading(drafts))
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
     if direct is not None:
@@ -208,7 +221,7 @@ def _necessary(block: Block) -> Iterator[exp.Expr]:
 
 def _is_never_true(condition: exp.Expr, environment: Environment) -> bool:
     constant = constant_of(condition, environment.evaluate)
-    return constant is not None and not constant.value
+    return constant is not None and constant.value in (None, 0)  # which False is, too
 
 
 # -- one SELECT ----------------------------------------------------------------------------------------------
@@ -222,30 +235,42 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
             _push_conditions(side, resolution, drafts, environment)
     if len(block.sources) == 1 and not block.others and not block.select.args.get("joins"):
         draft = drafts[id(block.sources[0])]
+        if environment.pushdown:
+            _push_aggregates(block, draft, resolution, environment)
         if environment.pushdown and draft.exact and not block.select.args.get("where"):
             _push_count(block, draft, resolution, environment)
             _push_extreme(block, draft, resolution, environment)
             _push_limit(block, draft, resolution, environment)
             _push_existence(block, draft)
-    elif environment.pushdown and not block.others and _keeps_rows(block, resolution):
+    elif environment.pushdown and not block.others and not block.select.args.get("where"):
+        needed = _looked_up(block, resolution)
         draft = drafts[id(block.sources[0])]
-        if not block.select.args.get("where") and all(each.verdict == "exact" for each in draft.predicates):
-            _push_joined_limit(block, draft, resolution, environment)
+        if needed is not None and all(each.verdict == "exact" for each in draft.predicates):
+            _push_joined_limit(block, draft, needed, resolution, environment)
 
 
-def _keeps_rows(block: Block, resolution: Resolution) -> bool:
-    """Say whether all joins of a SELECT look up one row at the most, so that it has the rows of its first table."""
+def _looked_up(block: Block, resolution: Resolution) -> list[Source] | None:
+    """Return the tables without whose row a row of the first table is not given, or None where joins may repeat rows.
+
+    The joins of a SELECT must all look up one row at the most.
+    """
     start = block.select.args.get("from_") or block.select.args.get("from")
     if start is None or block.nested or block.sources[0].node is not start.this:
-        return False
+        return None
+    needed: list[Source] = []
     for join in block.select.args.get("joins") or ():
         condition = join.args.get("on")
-        if join.side.upper() != "LEFT" or join.kind or join.method or not isinstance(condition, exp.EQ):
-            return False
-        keys = [resolution.of(side) for side in (condition.this, condition.expression) if isinstance(side, exp.Column)]
-        if not any(found is not None and _is_key_of_join(found, join) for found in keys) or len(keys) != 2:
-            return False
-    return True
+        if join.side.upper() not in ("", "LEFT") or join.kind.upper() not in ("", "INNER", "OUTER") or join.method:
+            return None
+        if not isinstance(condition, exp.EQ):
+            return None
+        sides = (condition.this, condition.expression)
+        found = [each for side in sides if isinstance(side, exp.Column) and (each := resolution.of(side)) is not None]
+        own = [source for source, _ in found if source.node is join.this]
+        if len(own) != 1 or len(found) != 2 or not any(_is_key_of_join(each, join) for each in found):
+            return None
+        needed += own if not join.side else []
+    return needed
 
 
 def _is_key_of_join(found: tuple[Source, Column], join: exp.Join) -> bool:
@@ -253,14 +278,25 @@ def _is_key_of_join(found: tuple[Source, Column], join: exp.Join) -> bool:
     return source.node is join.this and source.table.key == (column.name,)
 
 
-def _push_joined_limit(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
-    """Read only the first rows of a table whose lookups are joined to it; the order is done again here, over them."""
+def _push_joined_limit(
+    block: Block, draft: _Draft, needed: list[Source], resolution: Resolution, environment: Environment
+) -> None:
+    """Read only the first rows of a table whose lookups are joined to it; the order is done again here, over them.
+
+    Where a lookup is `needed`, only rows that have one count; its rows must then come along.
+    """
     select = block.select
     order, limit = select.args.get("order"), select.args.get("limit")
     if limit is None or not _is_plain(select):
         return
+    if needed:
+        cut = _limit_of(select, environment.evaluate)
+        if environment.counts_looked_up and cut is not None and order is not None and select.find(exp.Query) is select:
+            _push_first(_order_keys(block, draft, resolution, environment), *cut, draft, environment)
+            draft.needed = frozenset(id(source) for source in needed if draft.ties)
+        return
     _push_limit(block, draft, resolution, environment)
-    if draft.limit is not None:
+    if draft.limit is not None and not draft.ties:
         select.set("order", order)
         select.set("limit", limit)
 
@@ -319,6 +355,7 @@ def _push(condition: exp.Expr, draft: _Draft, resolution: Resolution, environmen
         if too_much:
             outcome = _by_keys(condition, draft, resolution, environment) or Local(too_much)
     if isinstance(outcome, Local):
+        check_texts(condition, resolution, environment.evaluate)
         draft.exact = False
         draft.predicates.append(Predicate(sql, "local", outcome.reason))
         return False
@@ -373,7 +410,8 @@ def _context(source: Source, resolution: Resolution, environment: Environment) -
 
 def field_of(source: Source, column: Column, profile: Profile) -> Field:
     """Address a column as a filter must: a lookup by its link's key (facts 3.5)."""
-    path = (column.link, "Id") if column.link is not None and profile.link_by_path else (column.name,)
+    link = link_of(source.table, column) if column.link is not None and profile.link_by_path else None
+    path = (column.name,) if link is None else (link.name, link.key)
     return Field(source.table, column, path)
 
 
@@ -384,6 +422,7 @@ def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Envi
     """Let conditions on lookups narrow the tables that look them up, and the keys of one scan narrow another."""
     found = equalities(resolution) if environment.pushdown else []
     _inherit_all(drafts, found, environment.profile)
+    _mirror_all(drafts, found, environment.profile)
     _share(drafts)
     for equality in found:
         source, column = equality.reduced
@@ -423,12 +462,23 @@ def _embed_in(outer: _Draft, soft: bool, drafts: dict[int, _Draft], found: list[
         if soft and len(inner.source.used) > _FEW_COLUMNS:
             continue
         inner.is_embedded = True
-        outer.embedded.append((link, inner))
+        outer.embedded.append((equality, link, inner))
         outer.forms.add("expand")
         _embed_in(inner, soft, drafts, found, depth + 1)
 
 
 _FEW_COLUMNS = 6
+
+
+def _comes_with_all(draft: _Draft, drafts: dict[int, _Draft]) -> bool:
+    """Say whether the lookups without which a row is not given come along with it."""
+    along: set[int] = set()
+    waiting = [draft]
+    while waiting:
+        inner = [each for _, _, each in waiting.pop().embedded]
+        along.update(id(each.source) for each in inner)
+        waiting += inner
+    return draft.needed <= along
 
 
 def _link_back(equality: Equality) -> str | None:
@@ -451,7 +501,7 @@ def _can_come_along(inner: _Draft, outer: _Draft, link: str) -> bool:
     # What narrows the lookup must narrow the rows that look it up, or too much would come along.
     wanted = _conjuncts(all_of(outer.filters))
     narrowed = all(through(link, item) in wanted for item in _conjuncts(all_of(inner.filters)))
-    return narrowed and link not in {name for name, _ in outer.embedded}
+    return narrowed and link not in {name for _, name, _ in outer.embedded}
 
 
 def _conjuncts(item: Filter) -> tuple[Filter, ...]:
@@ -476,9 +526,24 @@ def _share(drafts: dict[int, _Draft]) -> None:
 def _inherit_all(drafts: dict[int, _Draft], found: list[Equality], profile: Profile) -> None:
     own = {place: all_of(draft.filters) for place, draft in drafts.items()}
     for place, draft in drafts.items():
-        if not _is_shaped(draft):
+        if not _is_shaped(draft) or draft.needed:
             for item in _inherited(place, found, own, (place,)):
                 _inherit(item, draft, profile)
+
+
+def _mirror_all(drafts: dict[int, _Draft], found: list[Equality], profile: Profile) -> None:
+    """Ask of a column what is asked of the same column of another mention of its table, where the two are equal."""
+    own = {place: _conjuncts(all_of(draft.filters)) for place, draft in drafts.items()}
+    for equality in found:
+        (source, column), (other, by) = equality.reduced, equality.by
+        draft = drafts[id(source)]
+        if source.table is not other.table or column != by or draft.source is other or _is_shaped(draft):
+            continue
+        path = field_of(source, column, profile).path
+        for item in own[id(other)]:
+            if paths_of(item) == {path} and item not in own[id(source)] and not _over_limits(item, draft, profile):
+                draft.filters.append(item)
+                draft.forms |= drafts[id(other)].forms
 
 
 def _is_shaped(draft: _Draft) -> bool:
@@ -488,7 +553,7 @@ def _is_shaped(draft: _Draft) -> bool:
 def _inherited(place: int, found: list[Equality], own: dict[int, Filter], seen: tuple[int, ...]) -> Iterator[Filter]:
     for equality in found:
         target = id(equality.by[0])
-        link = link_between(equality) if id(equality.reduced[0]) == place and equality.inner else None
+        link = link_between(equality) if id(equality.reduced[0]) == place else None
         if link is None or target in seen:
             continue
         if own[target] != ALL:
@@ -517,11 +582,11 @@ def _is_plain(select: exp.Select) -> bool:
         return False
     items = [*select.expressions, *([select.args["order"]] if select.args.get("order") else [])]
     return not any(
-        isinstance(node, (exp.AggFunc, exp.Window, exp.Unnest, exp.UDTF, exp.Explode)) or _is_unknown_function(node)
-        for item in items
-        for node in item.walk()
+        isinstance(node, _NOT_ROW_BY_ROW) or _is_unknown_function(node) for item in items for node in item.walk()
     )
 
+
+_NOT_ROW_BY_ROW = (exp.AggFunc, exp.List, exp.Window, exp.Unnest, exp.UDTF, exp.Explode, exp.GenerateSeries)
 
 # Functions that sqlglot does not know may aggregate or give several rows; these are known to do neither.
 _SCALAR = frozenset(
@@ -568,15 +633,37 @@ def _push_existence(block: Block, draft: _Draft) -> None:
         draft.limit = 1
 
 
+def _push_aggregates(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
+    """Read only rows that some aggregate's FILTER lets pass, where that is all a SELECT is made of."""
+    select = block.select
+    if any(select.args.get(key) for key in (*_SHAPING, "order", "limit", "offset")) or select.find(exp.Window):
+        return
+    filters = [node.parent for item in select.expressions for node in item.find_all(exp.AggFunc)]
+    conditions = [each.expression.this for each in filters if isinstance(each, exp.Filter)]
+    if not conditions or len(conditions) < len(filters) or select.find(exp.Query) is not select:
+        return
+    context = _context(draft.source, resolution, environment)
+    outcomes = [translate(condition, context) for condition in conditions]
+    found = [each for each in outcomes if isinstance(each, Translation)]
+    wanted = any_of(each.filter for each in found)
+    if len(found) < len(outcomes) or wanted == ALL or _over_limits(wanted, draft, environment.profile):
+        return
+    draft.filters.append(wanted)
+    draft.forms |= {form for each in found for form in each.forms}
+    draft.exact = False
+    text = " OR ".join(condition.sql("duckdb") for condition in conditions)
+    draft.predicates.append(Predicate(text, "superset", "every aggregate has a FILTER"))
+
+
 def _push_count(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> None:
-    """Ask for the number of rows alone, where every item of the SELECT is a count that the rows' number answers."""
+    """Ask for the number of rows alone, where the items of the SELECT are constants and counts that it answers."""
     select = block.select
     if any(select.args.get(key) for key in (*_SHAPING, "order", "limit", "offset")):
         return
     if "count" not in environment.profile.forms or not select.expressions:
         return
-    items = [item.unalias() for item in select.expressions]
-    if not all(_is_plain_count(item) for item in items):
+    items = [item for each in select.expressions if not isinstance(item := each.unalias(), exp.Literal)]
+    if not items or not all(_is_plain_count(item) for item in items):
         return
     filters = [_counted_filter(item, draft, resolution, environment) for item in items]
     first = filters[0]
@@ -600,7 +687,7 @@ def _counted_filter(
     item: exp.Expr, draft: _Draft, resolution: Resolution, environment: Environment
 ) -> Translation | None:
     """Return the filter under which COUNT(item) counts all rows, or None where there is no such filter."""
-    if isinstance(item.this, exp.Star):
+    if item.this is None or isinstance(item.this, exp.Star):  # COUNT() is COUNT(*)
         return Translation(ALL)
     constant = constant_of(item.this, environment.evaluate)
     if constant is not None:
@@ -624,8 +711,12 @@ def _push_limit(block: Block, draft: _Draft, resolution: Resolution, environment
     if limit is None and not (offset and order is None):
         return
     if order is not None:
-        segments = _segments(block, draft, resolution, environment)
-        if segments is None or (offset and len(segments.items) > 1 and "count" not in environment.profile.forms):
+        keys = _order_keys(block, draft, resolution, environment)
+        segments = segments_of(keys, all_of(draft.filters), environment.profile)
+        if segments is None or len(keys) < len(order.expressions):
+            _push_first(keys, limit, offset, draft, environment)
+            return
+        if offset and len(segments.items) > 1 and "count" not in environment.profile.forms:
             return
         draft.segments = segments
         draft.forms |= segments.forms
@@ -660,16 +751,31 @@ def _row_number(clause: exp.Expr | None, evaluate: Evaluate) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else _NOT_A_NUMBER
 
 
-def _segments(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> Segments | None:
-    keys = []
+def _push_first(keys: list[Key], limit: int | None, offset: int, draft: _Draft, environment: Environment) -> None:
+    """Read the first rows by as many keys of an order as the server sorts by, and all that are equal to the last.
+
+    The order is done here, over these.
+    """
+    for number in range(len(keys), 0, -1):
+        segments = segments_of(keys[:number], all_of(draft.filters), environment.profile)
+        if segments is not None and limit:
+            draft.segments, draft.limit = without_middle(segments), limit + offset
+            draft.ties = tuple(field.column.name for field, _, _ in keys[:number])
+            draft.forms |= segments.forms
+            return
+
+
+def _order_keys(block: Block, draft: _Draft, resolution: Resolution, environment: Environment) -> list[Key]:
+    """Return the keys of ORDER BY, up to the first one that is no column of the table."""
+    keys: list[Key] = []
     for ordered in block.select.args["order"].expressions:
         node = _behind_alias(ordered.this, block)
         resolved = resolution.of(node) if isinstance(node, exp.Column) else None
         if resolved is None or resolved[0] is not draft.source:
-            return None
+            break
         field = field_of(draft.source, resolved[1], environment.profile)
         keys.append((field, bool(ordered.args.get("desc")), bool(ordered.args.get("nulls_first"))))
-    return segments_of(keys, all_of(draft.filters), environment.profile)
+    return keys
 
 
 def _behind_alias(node: exp.Expr, block: Block) -> Any:
@@ -700,12 +806,12 @@ def _leading(drafts: dict[int, _Draft]) -> list[_Draft]:
     return [draft for draft in drafts.values() if draft.twin is None and not draft.is_embedded]
 
 
-def _scan(draft: _Draft, profile: Profile) -> Scan:
+def _scan(draft: _Draft, profile: Profile, needed: frozenset[int] = frozenset()) -> Scan:
     table = draft.source.table
     wanted = all_of(draft.filters)
     unique = _by_key(wanted, draft.source)
     columns = _fetched(draft, unique)
-    embedded = tuple(Embedded(link, _scan(inner, profile)) for link, inner in draft.embedded)
+    embedded = tuple(_embedded(draft, *each, needed | draft.needed, profile) for each in draft.embedded)
     queries = () if wanted == NONE else _queries(draft, columns, wanted, embedded)
     if draft.limit == 0:
         queries = ()
@@ -722,8 +828,36 @@ def _scan(draft: _Draft, profile: Profile) -> Scan:
         predicates=tuple(draft.predicates),
         reductions=tuple(each for each in draft.reductions if each.by not in {e.scan.name for e in embedded}),
         embedded=embedded,
-        expand_rows=_EXPAND_ROWS if embedded and not _has_few_rows(draft) else None,
+        expand_rows=_EXPAND_ROWS if embedded and not (_has_few_rows(draft) or draft.needed) else None,
+        ties=draft.ties,
+        unused=_unused(draft, columns),
     )
+
+
+def _embedded(
+    outer: _Draft, equality: Equality, link: str, inner: _Draft, needed: frozenset[int], profile: Profile
+) -> Embedded:
+    (_, key), (_, by) = equality.reduced, equality.by
+    often = by.name in {*outer.source.often, *outer.source.table.key} or key.name in inner.source.often
+    narrowed = _conjuncts(all_of(outer.filters))
+    certain = any(_proves(item) and through(link, item) in narrowed for item in _conjuncts(all_of(inner.filters)))
+    return Embedded(
+        link,
+        _scan(inner, profile, needed),
+        by.name,
+        lone=equality.joins and not often,
+        certain=certain,
+        needed=id(inner.source) in needed,
+    )
+
+
+def _proves(item: Filter) -> bool:
+    """Say whether a filter is true only where there is a row: a cell that is equal to something that is not empty."""
+    if isinstance(item, Or):
+        return all(map(_proves, item.items))
+    if not isinstance(item, Comparison) or item.operator != "eq" or item.value.type == "Edm.DateTimeOffset":
+        return False
+    return bool(item.value.value) and item.value.value != uuid.UUID(int=0)
 
 
 _ONE_PAGE = 500  # rows that always come as one page, so that no page has to be matched with the one before
@@ -738,11 +872,9 @@ def _fetched(draft: _Draft, unique: bool) -> tuple[Column, ...]:
     return tuple(column for column in table.columns if column.name in names) or table.columns[:1]
 
 
-def _expand(embedded: tuple[Embedded, ...]) -> tuple[Expand, ...]:
-    return tuple(
-        Expand(each.link, tuple(column.name for column in each.scan.columns), _expand(each.scan.embedded))
-        for each in embedded
-    )
+def _unused(draft: _Draft, columns: tuple[Column, ...]) -> frozenset[str]:
+    used = draft.source.used
+    return frozenset(column.name for column in columns if column.name not in used) if used else frozenset()
 
 
 def _queries(
@@ -758,7 +890,7 @@ def _queries(
     select = tuple(column.name for column in named)
     if named == tuple(visible_columns(table)):
         select = ()  # all of them is what a server sends without being asked, in a shorter address
-    base = Query(table.name, select=select, filter=condition, expand=_expand(embedded))
+    base = Query(table.name, select=select, filter=condition, expand=expands(embedded))
     tail = tuple(Order((name,)) for name in table.key)
     if draft.segments is None:
         return (replace(base, order=tail),)
