@@ -8,9 +8,13 @@ from dataclasses import dataclass
 import msgspec
 
 from creatio_dbapi.auth import SignInRefusedError
+from creatio_dbapi.cancellation import CancelledError
 from creatio_dbapi.errors import DatabaseError, OperationalError
-from creatio_dbapi.replies import Reply, failure_of, is_json
-from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.meter import Meter
+from creatio_dbapi.replies import UNDECODABLE, Reply, failure_of, is_json
+from creatio_dbapi.retries import retry_after_of
+from creatio_dbapi.session import Session
+from creatio_dbapi.troubles import UnsentError
 
 MOST_PARTS = 100  # facts 5: a batch of more is refused
 MOST_BYTES = 4 * 1024 * 1024  # what is larger goes by single requests; ASP.NET refuses bodies from some 30 MB on
@@ -48,12 +52,16 @@ class PartReply:
 
 
 class LostAnswerError(OperationalError):
-    """Parts were sent and no answer came: they may have been carried out; `known` answers came before."""
+    """Parts were sent and no answer came: they may have been carried out; `known` answers came before.
+
+    `retry_after` is for how many seconds the server asked to be left alone.
+    """
 
     def __init__(self, cause: DatabaseError, known: Sequence[PartReply] = ()) -> None:
         super().__init__(str(cause), status=cause.status)
         self.cause = cause
         self.known = tuple(known)
+        self.retry_after: float | None = None
 
 
 class NoBatchError(OperationalError):
@@ -71,21 +79,27 @@ class _Answers(msgspec.Struct):
 
 
 def send_batch(
-    session: Session, parts: Sequence[Part], meter: Meter | None = None, *, keep_going: bool = False
+    session: Session,
+    parts: Sequence[Part],
+    meter: Meter | None = None,
+    *,
+    keep_going: bool = False,
+    repeatable: bool = False,
 ) -> list[PartReply]:
     """Send parts as one request; the answers are fewer than the parts where the batch stopped at a failure.
 
+    A batch of reads is `repeatable`: it is sent again after a failure that may pass.
     Raises LostAnswerError where it is not known what was done, NoBatchError or a DatabaseError where nothing was.
     """
     headers = {"Content-Type": _JSON, "Accept": "application/json"}
     if keep_going:
         headers["Prefer"] = "continue-on-error"
     body = msgspec.json.encode({"requests": [_request(number, part) for number, part in enumerate(parts)]})
-    reply = _sent(session, "POST", "$batch", body, headers, meter)
+    reply = _sent(session, _Request("POST", "$batch", body, headers, repeatable or None), meter)
     if reply.status in _NO_BATCH:
         raise NoBatchError(str(failure_of(reply, action="sending a batch", table=None)), status=reply.status)
     if reply.status in _LOST or (reply.status == 200 and not is_json(reply)):
-        raise LostAnswerError(failure_of(reply, action="sending a batch", table=None))
+        raise _lost(reply, "sending a batch")
     if reply.status != 200:
         raise failure_of(reply, action="sending a batch", table=None)
     return _in_order(_decoded(reply), len(parts))
@@ -99,11 +113,11 @@ def send_singly(
     for part in parts:
         headers = {"Content-Type": "application/octet-stream" if part.stream else _JSON} if part.body else {}
         try:
-            reply = _sent(session, part.method, part.path, part.body, headers, meter)
+            reply = _sent(session, _Request(part.method, part.path, part.body, headers), meter)
         except LostAnswerError as error:
             raise LostAnswerError(error.cause, answers) from error.__cause__
         if reply.status in _LOST - {500}:
-            raise LostAnswerError(failure_of(reply, action=f"sending a {part.method}", table=None), answers)
+            raise _lost(reply, f"sending a {part.method}", answers)
         is_page = bool(reply.body) and not part.stream and not is_json(reply)
         answers.append(PartReply(reply.status, reply.body, is_page))
         if not answers[-1].succeeded and not keep_going:
@@ -111,15 +125,35 @@ def send_singly(
     return answers
 
 
-def _sent(
-    session: Session, method: str, path: str, body: bytes | None, headers: Mapping[str, str], meter: Meter | None
-) -> Reply:
+@dataclass(frozen=True, slots=True)
+class _Request:
+    method: str
+    path: str
+    body: bytes | None
+    headers: Mapping[str, str]
+    repeatable: bool | None = None
+
+
+def _sent(session: Session, request: _Request, meter: Meter | None) -> Reply:
     try:
-        return session.request(method, path, body=body, headers=headers, meter=meter)
-    except SignInRefusedError:
-        raise
+        return session.request(
+            request.method,
+            request.path,
+            body=request.body,
+            headers=request.headers,
+            meter=meter,
+            repeatable=request.repeatable,
+        )
+    except (SignInRefusedError, UnsentError, CancelledError):
+        raise  # nothing was sent
     except OperationalError as error:
         raise LostAnswerError(error) from error
+
+
+def _lost(reply: Reply, action: str, known: Sequence[PartReply] = ()) -> LostAnswerError:
+    lost = LostAnswerError(failure_of(reply, action=action, table=None), known)
+    lost.retry_after = retry_after_of(reply.headers)
+    return lost
 
 
 def _request(number: int, part: Part) -> dict[str, object]:
@@ -135,18 +169,26 @@ def _request(number: int, part: Part) -> dict[str, object]:
 def _decoded(reply: Reply) -> list[_Answer]:
     try:
         return msgspec.json.decode(reply.body, type=_Answers).responses
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         broken = OperationalError(f"the answer to a batch is not whole: {error}", status=reply.status)
         raise LostAnswerError(broken) from None
 
 
 def _in_order(answers: list[_Answer], sent: int) -> list[PartReply]:
-    """Match answers to parts by position; by id where the server answered in another order."""
+    """Match answers to parts by their ids; by position where the server gives others than were sent."""
     if len(answers) > sent:
         raise LostAnswerError(OperationalError(f"a batch of {sent} parts was answered with {len(answers)}"))
     places = [int(str(answer.id)) if str(answer.id).isdecimal() else -1 for answer in answers]
-    if places != list(range(len(answers))) and sorted(places) == list(range(len(answers))):
-        answers = [answer for _, answer in sorted(zip(places, answers, strict=True), key=lambda pair: pair[0])]
+    if set(places) <= set(range(sent)):
+        pairs = sorted(zip(places, answers, strict=True), key=lambda pair: pair[0])
+        # What follows a part without an answer is known by its id, but what became of that part is not.
+        whole = next((number for number, (place, _) in enumerate(pairs) if place != number), len(pairs))
+        answers = [answer for _, answer in pairs]
+        if whole < len(pairs):
+            replies = [PartReply(answer.status, bytes(answer.body)) for answer in answers[:whole]]
+            raise LostAnswerError(
+                OperationalError(f"the answer to a batch of {sent} parts lacks part {whole}"), replies
+            )
     replies = [PartReply(answer.status, bytes(answer.body)) for answer in answers]
     if len(replies) < sent and (not replies or replies[-1].succeeded):
         few = f"a batch of {sent} parts was answered with {len(replies)}, all of them successes"

@@ -7,6 +7,7 @@ from typing import Any, overload
 
 import pyarrow as pa
 
+from creatio_dbapi.collector import resting_collector
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.types import DECIMAL_PRECISION, DECIMAL_SCALE, TYPES
 
@@ -25,7 +26,8 @@ class Batch(Sequence[list[Any]]):
     def columns(self) -> Columns:
         """The columns as lists of Python values."""
         if self._columns is None:
-            self._columns = self._make_columns()
+            with resting_collector():
+                self._columns = self._make_columns()
         return self._columns
 
     def arrow(self) -> list[pa.Array]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from creatio_dbapi.errors import ProgrammingError
 
+SCHEMA = "creatio"  # taken where a program cannot do without one; the objects of Creatio are in no schema
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -28,12 +30,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A lookup: column `column` of a table holds the key of one row of `target`; OData calls it `name`."""
+    """A lookup: column `column` of a table holds the key `key` of one row of `target`; OData calls it `name`."""
 
     name: str
     column: str
     target: str
     partner: str | None = None
+    key: str = "Id"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is declared to refer to another table and is no lookup: several columns, or a column that is no key there.
+
+    `columns` hold the values of `target_columns` of one row of `target`; OData calls it `name`.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    target: str
+    target_columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +62,17 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An object of the instance: its entity set's name, columns in the order of `$metadata`, key and links."""
+    """An object of the instance: its entity set's name, columns in the order of `$metadata`, key and links.
+
+    Creatio has lookups alone; `references` are what other OData servers declare beside them.
+    """
 
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     links: tuple[Link, ...] = ()
     collections: tuple[Collection, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Catalog(Mapping[str, Table]):
@@ -62,6 +82,7 @@ class Catalog(Mapping[str, Table]):
         self._tables = tables
         self._lower: dict[str, str] | None = None
         self.fetched_at = fetched_at
+        self.version = 0  # how often what is held was replaced
 
     def __getitem__(self, name: str) -> Table:
         return self._tables[name]
@@ -75,6 +96,7 @@ class Catalog(Mapping[str, Table]):
     def replace(self, other: Catalog) -> None:
         """Hold what `other` holds, from now on."""
         self._tables, self._lower, self.fetched_at = other._tables, None, other.fetched_at
+        self.version += 1
 
     def find(self, name: str, *, exact: bool = False) -> Table:
         """Return the table called `name`: as written if `exact`, else without regard to case.
@@ -89,7 +111,11 @@ class Catalog(Mapping[str, Table]):
         if known is not None and not exact:
             return self._tables[known]
         near = [known] if known else nearest(name, list(self._tables))
-        raise ProgrammingError(f'table "{name}" not found{did_you_mean(near)}', table=name)
+        hint = _SQLITE if name == "sqlite_master" else did_you_mean(near)
+        raise ProgrammingError(f'table "{name}" not found{hint}', table=name)
+
+
+_SQLITE = "; pandas takes a connection for one of SQLite: give it an engine of SQLAlchemy, create_engine('creatio://…')"
 
 
 def find_column(table: Table, name: str, *, exact: bool = False) -> Column | None:

@@ -2,55 +2,56 @@
 
 from __future__ import annotations
 
-import importlib
 import tempfile
 import threading
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from creatio_dbapi import errors
-from creatio_dbapi.auth import Authentication, FormsAuthentication, Secret
+from creatio_dbapi.addresses import address_of
+from creatio_dbapi.auth import Authentication
+from creatio_dbapi.certificates import read_certificate
 from creatio_dbapi.cursor import Cursor
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import InterfaceError, NotSupportedError, OperationalError
 from creatio_dbapi.instance import InstanceCatalog
+from creatio_dbapi.limits import Limits
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.options import Options, asks_for_probe, form_names, make_options
 from creatio_dbapi.profile import PROFILES, Collation, EmptyText, Profile
+from creatio_dbapi.retries import RetryPolicy
+from creatio_dbapi.secret import Secret, SecretMapping
 from creatio_dbapi.services import Services
-from creatio_dbapi.session import Meter, Session, address_of
+from creatio_dbapi.session import Session
+from creatio_dbapi.signing_in import SANDBOX, find_way, take_arguments
 from creatio_dbapi.undo import UndoLog, UndoReport
 from creatio_dbapi.write_report import WriteSettings
 
 
-def connect(url: str, user: str | None = None, password: str | None = None, **options: Any) -> Connection:
+def connect(
+    url: str | None = None, user: str | None = None, password: str | Secret | None = None, **options: Any
+) -> Connection:
     """Open a connection to a Creatio instance; nothing is sent before the first statement.
 
     `url` is the instance's address; a bare host name means HTTPS, and `"sandbox"` is this process's built-in sandbox.
-    `options` are the fields of `creatio_dbapi.options.Options`, such as `timeout` (seconds). Raises InterfaceError for
-    an address or an option that cannot be.
+    `options` are the fields of `creatio_dbapi.options.Options`, such as `timeout` (seconds), and those of
+    `SIGN_IN` there, for other ways in than user and password. What is not given is looked for in the login that
+    `login` names, in the environment and in the default login. Raises InterfaceError for an address or an option that
+    cannot be, or where something is missing.
     """
-    secret = None if password is None else Secret(password)
-    del password  # a traceback that shows the locals of this function must not show it
-    if not isinstance(url, str):
-        raise InterfaceError(f"the address of an instance is a text, not {type(url).__name__}")
-    if url == "sandbox":
-        # Another process's sandbox may have had the same port, and other objects: nothing of it is kept on disk.
-        options.setdefault("cache_directory", "")
-    chosen = make_options(options)
-    if url == "sandbox":
-        url, user, secret = _sandbox(user, secret)
-    if user is None or secret is None:
-        raise InterfaceError('give user and password: connect("https://crm.example.com", user="…", password="…")')
-    address = address_of(url, allow_http=chosen.allow_http)
-    return Connection(address, FormsAuthentication(user, secret.reveal()), user, chosen)
+    given = take_arguments(url, user, password, options)
+    del password, options  # a traceback that shows the locals of this function must not show them
+    way = find_way(given)
+    chosen = make_options(way.options if url != SANDBOX else {**_NOTHING_KEPT, **way.options})
+    address = address_of(way.url, allow_http=chosen.allow_http)
+    return Connection(address, way.authentication, way.user, chosen)
 
 
-def _sandbox(user: str | None, secret: Secret | None) -> tuple[str, str, Secret]:
-    # Named at run time, so that the driver stands without the sandbox and its web framework.
-    sandbox = importlib.import_module("creatio_dbapi.sandbox").shared_sandbox()
-    return sandbox.url, sandbox.user if user is None else user, secret or Secret(sandbox.password)
+# Another process's sandbox may have had the same port, and other objects: nothing of it is kept on disk.
+_NOTHING_KEPT = {"cache_directory": ""}
 
 
 class Connection:
@@ -67,20 +68,27 @@ class Connection:
     ProgrammingError = errors.ProgrammingError
     NotSupportedError = errors.NotSupportedError
 
-    def __init__(self, address: str, authentication: Authentication, user: str, options: Options) -> None:
+    _closed = True  # until it is whole
+
+    def __init__(self, address: str, authentication: Authentication, user: str | None, options: Options) -> None:
         self._options = options
+        self._engine = Engine(
+            memory_limit=options.memory_limit,
+            temp_directory=options.temp_directory or str(Path(tempfile.gettempdir()) / "creatio_dbapi"),
+            nocase=options.collation == "nocase",
+        )
+        if options.memory_limit is not None or options.temp_directory is not None:
+            self._engine.start()  # options that it does not take are told now
         self._session = Session(
             address,
             authentication,
             timeout=options.timeout,
             connect_timeout=options.connect_timeout,
             verify=options.verify,
-            proxies={"http": options.proxy, "https": options.proxy} if options.proxy else None,
-        )
-        self._engine = Engine(
-            memory_limit=options.memory_limit,
-            temp_directory=options.temp_directory or str(Path(tempfile.gettempdir()) / "creatio_dbapi"),
-            nocase=options.collation == "nocase",
+            proxies=_proxies(options),
+            certificate=read_certificate(options.client_certificate, options.client_key),
+            policy=RetryPolicy(options.retries, options.retry_wait, options.retry_wait_most, options.retry_budget),
+            limits=Limits(options.requests_in_flight, options.requests_per_second, options.max_answer_bytes),
         )
         self._catalog = InstanceCatalog(self._session, user, options)
         self._services = Services(
@@ -93,6 +101,8 @@ class Connection:
             writes=WriteSettings(options.on_error, options.batches_in_flight, options.max_rows_changed),
             probes=asks_for_probe(options),
             undo=UndoLog() if options.transactions == "undo" else None,
+            statement_timeout=options.statement_timeout,
+            progress=options.progress,
         )
         self._undo_report: UndoReport | None = None
         self._lock = threading.Lock()
@@ -100,6 +110,19 @@ class Connection:
 
     def __repr__(self) -> str:
         return f"<creatio_dbapi.Connection to {self._session.address}{' (closed)' if self._closed else ''}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise InterfaceError("a connection cannot be pickled; open one in each process, or give it the arguments")
+
+    def __del__(self) -> None:
+        if self._closed:
+            return
+        if self._session.inherited:
+            return
+        advice = f"{self!r} was not closed; use it in a with statement, or close() it"
+        warnings.warn(advice, ResourceWarning, stacklevel=2, source=self)
+        self._session.abandon()
+        self._engine.close()
 
     def __enter__(self) -> Connection:
         return self
@@ -161,7 +184,13 @@ class Connection:
         return self._undo_report
 
     def close(self) -> None:
-        """Sign out and let go of everything; closing twice does nothing."""
+        """Let go of everything, and sign out unless another connection shares the sign-in; twice does nothing.
+
+        In a process that was forked off, this neither signs out nor harms the connection of the parent.
+        """
+        if self._session.inherited:
+            self._closed = True
+            return
         with self._lock:
             already, self._closed = self._closed, True
         if not already:
@@ -172,7 +201,15 @@ class Connection:
         """Return what statements share; raises InterfaceError when the connection is closed."""
         if self._closed:
             raise InterfaceError("the connection is closed; open a new one with creatio_dbapi.connect(…)")
+        self._session.check_process()
         return self._services
+
+
+def _proxies(options: Options) -> SecretMapping | None:
+    if not options.proxy:
+        return None
+    address = options.proxy.reveal() if isinstance(options.proxy, Secret) else options.proxy
+    return SecretMapping(http=address, https=address)
 
 
 def _profile(options: Options) -> Profile:

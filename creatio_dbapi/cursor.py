@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import os
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import islice
 from types import TracebackType
 from typing import Any, Protocol
@@ -12,13 +13,17 @@ import pyarrow as pa
 
 from creatio_dbapi.batches import Batch, arrow_schema, record_batches
 from creatio_dbapi.cancellation import Cancellation
+from creatio_dbapi.collector import resting_collector
 from creatio_dbapi.errors import Error, InterfaceError, ProgrammingError
 from creatio_dbapi.execution import execute, execute_many
 from creatio_dbapi.frames import frame_of
+from creatio_dbapi.interrupts import InterruptedWriteError
+from creatio_dbapi.meter import Meter, ProgressCallback, Statistics
 from creatio_dbapi.parse import Parameters
 from creatio_dbapi.plan.nodes import ResultColumn
 from creatio_dbapi.services import Result, Services
-from creatio_dbapi.session import Meter, Statistics
+from creatio_dbapi.telemetry import begin_statement
+from creatio_dbapi.types import DECIMAL_PRECISION, DECIMAL_SCALE
 from creatio_dbapi.write_report import WriteReport
 
 
@@ -37,18 +42,20 @@ Description = tuple[str, str, None, int | None, int | None, int | None, bool | N
 class Cursor:
     """Runs statements and gives their rows; rows are fetched as they are asked for, a page at a time.
 
-    `arraysize` is how many rows `fetchmany()` gives when it is not told.
+    `arraysize` is how many rows `fetchmany()` gives when it is not told. `progress`, a function, is called with a
+    `Progress` after each answer of the server, from whichever thread it came to; what it raises stops the statement.
     """
 
     def __init__(self, connection: Owner) -> None:
         self._connection = connection
         self._meter = Meter()
-        self._cancellation = Cancellation()
         self._result: Result | None = None
         self._rows: _Rows | None = None
         self._report: WriteReport | None = None
         self._closed = False
+        self._process = os.getpid()
         self.arraysize = 1
+        self.progress: ProgressCallback | None = None
 
     def __enter__(self) -> Cursor:
         return self
@@ -101,34 +108,43 @@ class Cursor:
 
     def execute(self, operation: str, parameters: Parameters | None = None) -> Cursor:
         """Run one statement and return the cursor; `parameters` are a sequence for `?` or a mapping for `:name`."""
-        services = self._usable()
-        self._forget()
-        self._meter, self._cancellation = Meter(), Cancellation()
-        with self._reported():
-            self._result = execute(services, operation, parameters, self._meter, self._cancellation)
+        services = self._begin()
+        with self._working():
+            self._result = execute(services, operation, parameters, self._meter)
         self._report = self._result.report
         if self._result.columns is not None:
-            self._rows = _Rows(self._result.batches)
+            self._rows = _Rows(_counted(self._result.batches, self._meter))
+        else:
+            self._meter.stop()
         return self
 
     def executemany(self, operation: str, seq_of_parameters: Iterable[Parameters]) -> Cursor:
         """Run a write once for each set of parameters; `rowcount` is their sum."""
-        services = self._usable()
-        self._forget()
-        self._meter, self._cancellation = Meter(), Cancellation()
-        with self._reported():
-            self._result = execute_many(services, operation, seq_of_parameters, self._meter, self._cancellation)
+        services = self._begin()
+        with self._working():
+            self._result = execute_many(services, operation, seq_of_parameters, self._meter)
         self._report = self._result.report
+        self._meter.stop()
         return self
 
+    def _begin(self) -> Services:
+        """Leave the last statement behind, whatever is left of it."""
+        services = self._usable()
+        self._drop_rows()
+        self._result = self._report = None
+        span = begin_statement(services.session.address)
+        self._meter = Meter(Cancellation(services.statement_timeout), self.progress or services.progress, span)
+        return services
+
     @contextmanager
-    def _reported(self) -> Iterator[None]:
-        """Keep the report of a write that fails."""
-        self._report = None
+    def _working(self) -> Iterator[None]:
+        """Keep to the statement's time, and keep the report of a write that fails."""
         try:
-            yield
-        except Error as error:
-            self._report = error.report
+            with self._meter.cancellation.working():
+                yield
+        except BaseException as error:
+            self._meter.stop(error)
+            self._report = error.report if isinstance(error, (Error, InterruptedWriteError)) else None
             raise
 
     def fetchone(self) -> Row | None:
@@ -170,20 +186,19 @@ class Cursor:
         self._usable()
 
     def cancel(self) -> None:
-        """Stop the statement that is running, from another thread; there it raises OperationalError."""
-        self._cancellation.cancel()
+        """Stop the statement that is running, from another thread; there it raises OperationalError at once."""
+        self._meter.cancellation.cancel()
 
     def close(self) -> None:
-        """Let go of the rows that were not fetched; the cursor then only tells what its last statement did."""
+        """Stop what is running, and let go of the rows that were not fetched; `stats` still tells what they cost."""
         self._drop_rows()
         self._closed = True
 
-    def _forget(self) -> None:
-        self._drop_rows()
-        self._result = None
-
     def _drop_rows(self) -> None:
         rows, self._rows = self._rows, None
+        if os.getpid() != self._process:
+            return  # they are the parent's, whose reading goes on
+        self._meter.cancellation.cancel("the cursor was closed, or runs another statement")
         if rows is not None:
             rows.close()
 
@@ -210,7 +225,7 @@ class Cursor:
 class _Rows(Iterator[Row]):
     """The rows of a result one by one, or what is left of them in batches."""
 
-    def __init__(self, batches: Iterator[Batch]) -> None:
+    def __init__(self, batches: Generator[Batch, None, None]) -> None:
         self._batches = batches
         self._batch: Batch | None = None
         self._given = 0
@@ -222,6 +237,7 @@ class _Rows(Iterator[Row]):
             if row is not None:
                 self._given += 1
                 return row
+            self._batch, self._current = None, iter(())  # let go of one page before the next is made
             self._batch, self._given = next(self._batches), 0
             self._current = zip(*self._batch, strict=True)
 
@@ -229,7 +245,8 @@ class _Rows(Iterator[Row]):
         """Return all rows that are left, a batch at a time."""
         rows = list(self._current)
         for batch in self._batches:
-            rows.extend(zip(*batch, strict=True))
+            with resting_collector():
+                rows.extend(zip(*batch, strict=True))
         self._batch = None
         return rows
 
@@ -242,11 +259,37 @@ class _Rows(Iterator[Row]):
         yield from self._batches
 
     def close(self) -> None:
-        """Stop the reading behind the rows."""
-        close = getattr(self._batches, "close", None)
-        if close is not None:
-            close()
+        """Stop the reading behind the rows; where another thread is at it, it has been told to stop."""
+        with suppress(ValueError):
+            self._batches.close()
+
+
+def _counted(batches: Iterator[Batch], meter: Meter) -> Generator[Batch, None, None]:
+    """Give the batches of a result, and count the time that they take; what the caller does between them is its own."""
+    try:
+        while True:
+            batch = None
+            with meter.cancellation.working():
+                meter.cancellation.check()
+                batch = next(batches, None)
+            if batch is None:
+                return
+            yield batch
+    except GeneratorExit:
+        raise
+    except BaseException as error:
+        meter.stop(error)
+        raise
+    finally:
+        meter.stop()
+        if isinstance(batches, Generator):
+            batches.close()
 
 
 def _describe(column: ResultColumn) -> Description:
-    return (column.name, column.type, None, None, column.precision, column.scale, column.nullable)
+    precision, scale = column.precision, column.scale
+    if column.type == "Edm.Decimal":
+        # What Creatio does not tell is what Arrow and the local engine hold it in: polars reads no decimals without it.
+        precision = DECIMAL_PRECISION if precision is None else precision
+        scale = DECIMAL_SCALE if scale is None else scale
+    return (column.name, column.type, None, None, precision, scale, column.nullable)

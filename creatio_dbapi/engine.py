@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import itertools
+import os
 import re
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from creatio_dbapi.batches import Batch
@@ -25,6 +27,7 @@ from creatio_dbapi.errors import (
     OperationalError,
     ProgrammingError,
 )
+from creatio_dbapi.interrupts import interruptible
 from creatio_dbapi.types import TYPES, edm_of_sql
 
 BATCH_ROWS = 10_000
@@ -43,34 +46,38 @@ class LocalColumn:
 class Engine:
     """One embedded database per connection, without access to files or the network; close it when done.
 
-    `nocase` makes all text compare without regard to case, as on a server that does so.
+    It starts when it is first needed, or by `start()`. `nocase` makes all text compare without regard to case, as on a
+    server that does so.
     """
 
     def __init__(
         self, *, memory_limit: str | None = None, temp_directory: str | None = None, nocase: bool = False
     ) -> None:
-        settings: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-        if memory_limit is not None:
-            settings["memory_limit"] = memory_limit
-        if temp_directory is not None:
-            settings["temp_directory"] = temp_directory
-        try:
-            self._database = duckdb.connect(":memory:", config=settings)
-            self._database.execute("SET python_enable_replacements = false")
-            # SQL from outside must not read this machine's files: read_csv('/etc/passwd') is not a table of Creatio.
-            self._database.execute("SET enable_external_access = false")
-        except duckdb.Error as error:
-            raise InterfaceError(f"the local engine does not start with these options: {error}") from error
+        given = {"memory_limit": memory_limit, "temp_directory": temp_directory}
+        self._settings = {name: value for name, value in given.items() if value is not None}
         self.nocase = nocase
+        self._process = os.getpid()
+        _live.add(self)
         self._lock = threading.Lock()
+        self._database: Any = None
         self._closed = False
+
+    def start(self) -> None:
+        """Start now; raises InterfaceError for settings that the engine does not take."""
+        with self._lock:
+            self._started()
+
+    def _started(self) -> Any:
+        if self._closed:
+            raise InterfaceError("the connection is closed; open a new one with creatio_dbapi.connect(…)")
+        if self._database is None:
+            self._database = _new_database(self._settings)
+        return self._database
 
     def workspace(self) -> Workspace:
         """Open the tables of one statement."""
         with self._lock:
-            if self._closed:
-                raise InterfaceError("the connection is closed; open a new one with creatio_dbapi.connect(…)")
-            return Workspace(self._database.cursor(), self.nocase)
+            return Workspace(self._started().cursor(), self.nocase)
 
     def evaluate(self, expression: str) -> Any:
         """Compute one constant expression; raises DataError or ProgrammingError when it cannot be."""
@@ -80,17 +87,44 @@ class Engine:
 
     def close(self) -> None:
         """Let go of everything the engine holds."""
+        if os.getpid() != self._process:
+            return
         with self._lock:
-            if not self._closed:
-                self._closed = True
+            self._closed = True
+            if self._database is not None:
                 self._database.close()
+                self._database = None
+
+
+# DuckDB before 2.0 makes a wrong comparison of one of date_trunc() with a constant: for NULL, and at the border of a
+# period. Inside another function it does not see one.
+_SETTLED_TRUNCATION = "CREATE MACRO {}(unit, moment) AS coalesce(system.main.date_trunc(unit, moment), NULL)"
+
+
+def _new_database(settings: dict[str, str]) -> Any:
+    import duckdb  # here, because a connection may never need it: it takes 13 MB and 30 ms
+
+    fixed: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    try:
+        database = duckdb.connect(":memory:", config={**fixed, **settings})
+        database.execute("SET python_enable_replacements = false")
+        # SQL from outside must not read this machine's files: read_csv('/etc/passwd') is not a table of Creatio.
+        database.execute("SET enable_external_access = false")
+        if int(duckdb.__version__.partition(".")[0]) < 2:
+            for name in ("date_trunc", "datetrunc"):
+                database.execute(_SETTLED_TRUNCATION.format(name))
+    except duckdb.Error as error:
+        raise InterfaceError(f"the local engine does not start with these options: {error}") from error
+    return database
 
 
 class Workspace:
     """The scans of one statement as tables, and the SQL over them; close it when the rows have been read."""
 
-    def __init__(self, database: duckdb.DuckDBPyConnection, nocase: bool) -> None:
+    def __init__(self, database: Any, nocase: bool) -> None:
         self._database = database
+        self._process = os.getpid()
+        _live.add(self)
         self._database.execute("SET TimeZone = 'UTC'")
         if nocase:
             self._database.execute("SET default_collation = 'nocase'")
@@ -156,27 +190,48 @@ class Workspace:
                 raise InternalError("the local SQL gives no rows")
             types = tuple(edm_of_sql(str(each)) for each in relation.types)
             read = relation.to_arrow_reader if hasattr(relation, "to_arrow_reader") else relation.fetch_arrow_reader
-            self._rows = read(BATCH_ROWS)
+            self._rows = interruptible(lambda: read(BATCH_ROWS), self.interrupt)  # a join is computed here
             del relation
         while True:
             with _translated():
-                batch = next(iter(self._rows), None) if self._rows is not None else None
+                batch = interruptible(self._next, self.interrupt)
             if batch is None:
                 self._rows = None
                 return
             if batch.num_rows:
                 yield batch, types
 
+    def _next(self) -> pa.RecordBatch | None:
+        return next(iter(self._rows), None) if self._rows is not None else None
+
     def interrupt(self) -> None:
-        """Stop a running query from another thread."""
-        self._database.interrupt()
+        """Stop a running query from another thread; does nothing where the engine was closed meanwhile."""
+        import duckdb  # loaded already, as the workspace is one of its connections
+
+        with suppress(duckdb.Error):
+            self._database.interrupt()
 
     def close(self) -> None:
         """Drop the statement's tables; a result that was not read to its end is stopped first."""
+        if os.getpid() != self._process:
+            return
         if self._rows is not None:
             self._rows.close()
             self._rows = None
         self._database.close()
+
+
+_live: weakref.WeakSet[Engine | Workspace] = weakref.WeakSet()
+
+
+def _keep_inherited() -> None:
+    """Never free what a forked process has of its parent's engines: DuckDB's threads are not there, it would crash."""
+    for each in list(_live):
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(each))
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_keep_inherited)
 
 
 def _local_column(name: str, sql: str) -> LocalColumn:
@@ -209,10 +264,16 @@ def _quoted(name: str) -> str:
 @contextmanager
 def _translated() -> Iterator[None]:
     """Turn the engine's exceptions into this package's."""
+    import duckdb
+
     try:
         yield
     except (duckdb.Error, pa.ArrowException, OSError) as error:
         raise error_of(error) from error
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":  # how DuckDB tells of Ctrl-C
+            raise KeyboardInterrupt from error
+        raise
 
 
 _CLASSES: Sequence[tuple[tuple[str, ...], type[Error]]] = (

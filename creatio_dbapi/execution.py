@@ -8,40 +8,46 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from creatio_dbapi.batches import Batch, plain_batch
-from creatio_dbapi.cancellation import Cancellation
+from creatio_dbapi.catalog import Catalog
+from creatio_dbapi.decoding import Page, arrow_page, scan_batch
 from creatio_dbapi.engine import Engine, Workspace
 from creatio_dbapi.errors import ProgrammingError, Warning  # noqa: A004, RUF100 - PEP 249's name
 from creatio_dbapi.gather import gather, narrowed
-from creatio_dbapi.parse import Parameters, Statement, parse, statement_kind
+from creatio_dbapi.meter import Meter, ScanMeter, Statistics
+from creatio_dbapi.parse import Parameters, Statement, parse, repeated_values, statement_kind
 from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan, with_embedded
 from creatio_dbapi.plan.split import Environment, plan_select
-from creatio_dbapi.profile import without
+from creatio_dbapi.plan_cache import question_of
+from creatio_dbapi.profile import Profile, without
 from creatio_dbapi.services import Result, Select, Services
-from creatio_dbapi.session import Meter, Statistics
-from creatio_dbapi.stream import Page, RefusedError, ScanMeter, Source, arrow_page, read_scan, scan_batch
+from creatio_dbapi.sizes import lean
+from creatio_dbapi.stream import RefusedError, Source, read_scan
+from creatio_dbapi.telemetry import step
 from creatio_dbapi.types import UTC
 from creatio_dbapi.writing import run_many, run_write
 
 
-def execute(
-    services: Services, sql: str, parameters: Parameters | None, meter: Meter, cancellation: Cancellation
-) -> Result:
+def execute(services: Services, sql: str, parameters: Parameters | None, meter: Meter) -> Result:
     """Run one statement: parse, plan, then read or write; nothing is sent for a statement that fails to plan."""
     statement = parse(sql, parameters)
-    if statement_kind(statement.tree) != "SELECT":
-        return run_write(services, statement, meter, _select(services, meter, cancellation))
+    kind = statement_kind(statement.tree)
+    if meter.span is not None:
+        meter.span.describe(f"EXPLAIN {kind}" if statement.explain else kind)
+    if kind != "SELECT":
+        return run_write(services, statement, meter, _select(services, meter))
     if statement.explain:
-        return _explain(services, statement, meter, cancellation)
-    return _read(services, statement, meter, cancellation)
+        return _explain(services, statement, meter)
+    return _read(services, statement, meter)
 
 
-def _read(services: Services, statement: Statement, meter: Meter, cancellation: Cancellation) -> Result:
+def _read(services: Services, statement: Statement, meter: Meter) -> Result:
     """Plan and start to read; when the server refuses a form, plan again with less pushed (law 11)."""
     tried: list[str] = []
     while True:
-        plan = _plan(services, statement, frozenset(tried), meter)
-        batches = _batches(services, plan, meter, cancellation)
+        with step(meter.span, "plan"):
+            plan = _plan(services, statement, frozenset(tried), meter)
+        batches = _batches(services, plan, meter)
         try:
             first = next(batches, None)  # errors belong to execute(), not to the first fetch
         except RefusedError as error:
@@ -55,11 +61,13 @@ def _read(services: Services, statement: Statement, meter: Meter, cancellation: 
 def _from_first(first: Batch | None, batches: Iterator[Batch]) -> Iterator[Batch]:
     if first is not None:
         yield first
+        del first  # or the first page would stay in memory to the end
         yield from batches
 
 
 def _plan(services: Services, statement: Statement, avoided: frozenset[str], meter: Meter) -> Plan:
     """Plan a query; where it compares text, learn first how the server does."""
+    services.catalog(meter)
     if services.probes:
         services.learn_forms(meter)
     plan = _plan_once(services, statement, avoided)
@@ -80,9 +88,23 @@ def _plan_once(services: Services, statement: Statement, avoided: frozenset[str]
 
 
 def _plan_now(services: Services, statement: Statement, avoided: frozenset[str]) -> Plan:
+    """Plan, unless the same was planned before; EXPLAIN always plans."""
+    catalog, profile = services.catalog(), without(services.profile, avoided | frozenset(services.refused))
+    question = None
+    if statement.steady and not statement.explain:
+        question = question_of(statement.sql, statement.parameters, catalog.version, profile, services.pushdown)
+    plan = None if question is None else services.plans.find(question)
+    if plan is None:
+        plan = _new_plan(services, statement, catalog, profile)
+        if question is not None:
+            services.plans.keep(question, plan, repeated_values(statement.tree))
+    return lean(plan, services.sizes, profile)
+
+
+def _new_plan(services: Services, statement: Statement, catalog: Catalog, profile: Profile) -> Plan:
     environment = Environment(
-        catalog=services.catalog(),
-        profile=without(services.profile, avoided | frozenset(services.refused)),
+        catalog=catalog,
+        profile=profile,
         evaluate=services.engine.evaluate,
         describe=lambda sql, scans: _describe(services.engine, sql, scans),
         now=dt.datetime.now(UTC),
@@ -94,7 +116,7 @@ def _plan_now(services: Services, statement: Statement, avoided: frozenset[str])
 def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[ResultColumn, ...]:
     with engine.workspace() as workspace:
         for scan in with_embedded(scans):
-            workspace.create(scan.name, scan.columns)
+            workspace.create(scan.name, scan.loaded)
         return tuple(
             ResultColumn(column.name, column.type, None, column.precision, column.scale)
             for column in workspace.describe(sql)
@@ -137,27 +159,32 @@ def _batches(
     services: Services,
     plan: Plan,
     meter: Meter,
-    cancellation: Cancellation,
     meters: dict[str, ScanMeter] | None = None,
 ) -> Iterator[Batch]:
-    source = Source(services.session, services.profile, meter, cancellation.check, meters)
+    source = Source(services.session, services.profile, meter, meters, services.sizes)
     if plan.local is None:
         scan = narrowed(source, plan.scans[0])
-        return (scan_batch(scan, page, plan.direct) for page in read_scan(_without_refused(source, services), scan))
+        return _as_they_come(_without_refused(source, services), scan, plan.direct)
     if plan.row_wise:
-        return _page_by_page(services, plan, _without_refused(source, services), cancellation)
-    return _all_at_once(services, plan, _without_refused(source, services), cancellation)
+        return _page_by_page(services, plan, _without_refused(source, services))
+    return _all_at_once(services, plan, _without_refused(source, services))
+
+
+def _as_they_come(source: Source, scan: Scan, places: tuple[int, ...]) -> Iterator[Batch]:
+    for page in read_scan(source, scan):
+        yield scan_batch(scan, page, places)
+        del page  # or it would stay in memory while the next one is made
 
 
 def _without_refused(source: Source, services: Services) -> Source:
     return replace(source, profile=without(source.profile, frozenset(services.refused)))
 
 
-def _page_by_page(services: Services, plan: Plan, source: Source, cancellation: Cancellation) -> Iterator[Batch]:
+def _page_by_page(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
     """Run the local SQL on each page by itself, so that only one page is in memory."""
     scan = narrowed(source, plan.scans[0])
-    with services.engine.workspace() as workspace, cancellation.watching(workspace):
-        workspace.create(scan.name, scan.columns)
+    with services.engine.workspace() as workspace, source.meter.cancellation.watching(workspace):
+        workspace.create(scan.name, scan.loaded)
         yield from _cut(_local_pages(workspace, plan, scan, read_scan(source, scan)), plan.limit, plan.offset)
 
 
@@ -185,11 +212,11 @@ def _cut(batches: Iterator[Batch], limit: int | None, offset: int) -> Iterator[B
         offset = 0
 
 
-def _all_at_once(services: Services, plan: Plan, source: Source, cancellation: Cancellation) -> Iterator[Batch]:
+def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
     """Bring all scans here, then run the local SQL over them."""
-    with services.engine.workspace() as workspace, cancellation.watching(workspace):
+    with services.engine.workspace() as workspace, source.meter.cancellation.watching(workspace):
         for scan in with_embedded(plan.scans):
-            workspace.create(scan.name, scan.columns)
+            workspace.create(scan.name, scan.loaded)
         gather(source, plan.scans, workspace)
         yield from workspace.run(plan.local or "")
 
@@ -197,19 +224,19 @@ def _all_at_once(services: Services, plan: Plan, source: Source, cancellation: C
 # -- EXPLAIN, and the way to writing -------------------------------------------------------------------------
 
 
-def _explain(services: Services, statement: Statement, meter: Meter, cancellation: Cancellation) -> Result:
+def _explain(services: Services, statement: Statement, meter: Meter) -> Result:
     plan = _plan(services, statement, frozenset(), meter)
-    lines = _analyze(services, plan, meter, cancellation) if statement.analyze else explain(plan)
+    lines = _analyze(services, plan, meter) if statement.analyze else explain(plan)
     columns = (ResultColumn("part", "Edm.String", False), ResultColumn("plan", "Edm.String", False))
     return Result(
         columns, iter([plain_batch([list(column) for column in zip(*lines, strict=True)], ["Edm.String"] * 2)])
     )
 
 
-def _analyze(services: Services, plan: Plan, meter: Meter, cancellation: Cancellation) -> list[tuple[str, str]]:
+def _analyze(services: Services, plan: Plan, meter: Meter) -> list[tuple[str, str]]:
     """Run a plan and give it with what each scan, and all of it, took."""
     meters: dict[str, ScanMeter] = {}
-    rows = sum(batch.rows for batch in _batches(services, plan, meter, cancellation, meters))
+    rows = sum(batch.rows for batch in _batches(services, plan, meter, meters))
     costs = {name: _cost_text(each.snapshot()) for name, each in meters.items()}
     return explain(plan, costs) + _measured(rows, meter)
 
@@ -237,12 +264,11 @@ def execute_many(
     sql: str,
     parameter_sets: Iterable[Parameters],
     meter: Meter,
-    cancellation: Cancellation,
 ) -> Result:
     """Run one write for every set of parameters."""
-    return run_many(services, sql, parameter_sets, meter, _select(services, meter, cancellation))
+    return run_many(services, sql, parameter_sets, meter, _select(services, meter))
 
 
-def _select(services: Services, meter: Meter, cancellation: Cancellation) -> Select:
+def _select(services: Services, meter: Meter) -> Select:
     """Give writes a way to find rows: they are found by the same road as any other query's."""
-    return lambda tree: _read(services, Statement(tree, ""), meter, cancellation)
+    return lambda tree: _read(services, Statement(tree, ""), meter)

@@ -7,16 +7,20 @@ smaller, a first small page of each does: it brings the number of rows along.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from creatio_dbapi.decoding import Page, arrow_page
 from creatio_dbapi.engine import Workspace
 from creatio_dbapi.plan.chunks import chunks_of
 from creatio_dbapi.plan.nodes import Reduction, Scan, with_embedded
+from creatio_dbapi.plan.numbering import apart
 from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.request import Comparison, Filter, Query, Value
-from creatio_dbapi.stream import Page, ScanReader, Source, arrow_page, count_rows
+from creatio_dbapi.stream import ScanReader, Source, count_rows
+from creatio_dbapi.workers import workers
 
 IN_FLIGHT = 4
 _FEW_CHUNKS = 2
@@ -31,15 +35,32 @@ class _Gathering:
     source: Source
     workspace: Workspace
     pool: ThreadPoolExecutor
+    opened: list[ScanReader]
     whole: set[str] = field(default_factory=set)
     begun: dict[str, ScanReader] = field(default_factory=dict)
     seen: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
 
+    def reader(self, scan: Scan) -> ScanReader:
+        """Begin to read a scan."""
+        self.opened.append(ScanReader(self.source, scan))
+        return self.opened[-1]
+
+
+@contextmanager
+def _closing(opened: list[ScanReader]) -> Iterator[None]:
+    """Let no pages be on their way any more, however it ends."""
+    try:
+        yield
+    finally:
+        for reader in opened:
+            reader.close()
+
 
 def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> None:
     """Load every row of the scans that can matter into the workspace's tables, which must be there."""
-    with ThreadPoolExecutor(max_workers=IN_FLIGHT, thread_name_prefix="creatio-scan") as pool:
-        state = _Gathering(source, workspace, pool)
+    opened: list[ScanReader] = []
+    with _closing(opened), workers(IN_FLIGHT, "creatio-scan", source.meter.cancellation) as pool:
+        state = _Gathering(source, workspace, pool, opened)
         waiting = {scan.name: scan for scan in scans}
         free = [scan for scan in scans if not scan.reductions or scan.unique]
         _begin(state, waiting, [scan for scan in free if scan.expand_rows is not None])
@@ -51,7 +72,7 @@ def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> Non
 def _finish(state: _Gathering, waiting: dict[str, Scan], scans: Iterable[Scan]) -> None:
     """Read scans whole, side by side."""
     scans = list(scans)
-    readers = [state.begun.get(scan.name) or ScanReader(state.source, scan) for scan in scans]
+    readers = [state.begun.get(scan.name) or state.reader(scan) for scan in scans]
     _drain(state, readers)
     for scan in scans:
         state.whole.update(_names(scan))
@@ -115,7 +136,7 @@ def _narrow_some(state: _Gathering, waiting: dict[str, Scan]) -> None:
 
 def _begin(state: _Gathering, waiting: dict[str, Scan], scans: list[Scan]) -> bool:
     """Read a first page of each scan; say whether that changed what is waiting: one became whole, or fell apart."""
-    readers = [ScanReader(state.source, scan) for scan in scans]
+    readers = [state.reader(scan) for scan in scans]
     pages = list(state.pool.map(lambda reader: reader.next(), readers))
     for scan, reader, page in zip(scans, readers, pages, strict=True):
         state.begun[scan.name] = reader
@@ -135,10 +156,7 @@ def _take_apart(state: _Gathering, waiting: dict[str, Scan], scan: Scan) -> None
     for each in with_embedded([scan]):
         state.workspace.clear(each.name)
         state.seen.pop(each.name, None)
-    queries = tuple(replace(query, expand=()) for query in scan.queries)
-    waiting[scan.name] = replace(scan, queries=queries, embedded=(), expand_rows=None)
-    for embedded in scan.embedded:
-        waiting[embedded.scan.name] = embedded.scan
+    waiting |= {each.name: each for each in apart(scan)}
 
 
 def _rows(state: _Gathering, scan: Scan) -> int:
@@ -183,7 +201,7 @@ def _read_chunks(state: _Gathering, waiting: dict[str, Scan], name: str, queries
         for each in with_embedded([scan]):  # the first page told how many rows there are; they come again by their keys
             state.workspace.clear(each.name)
             state.seen.pop(each.name, None)
-    readers = [ScanReader(state.source, replace(scan, queries=(query,))) for query in queries]
+    readers = [state.reader(replace(scan, queries=(query,))) for query in queries]
     _drain(state, readers)
     state.whole.update(_names(scan))
 

@@ -9,18 +9,21 @@ from pathlib import Path
 from creatio_dbapi.catalog import Catalog
 from creatio_dbapi.metadata import read_metadata
 from creatio_dbapi.metadata_cache import CachedInstance, default_cache_directory, load_cached, store_cached
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.options import Options
 from creatio_dbapi.replies import Reply, failure_of, type_of
-from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.session import Session
+from creatio_dbapi.transport import StreamedReply
 
 
 class InstanceCatalog(Catalog):
     """The catalog of a live connection: fetched when it is first looked at, and anew by `refresh()`."""
 
-    def __init__(self, session: Session, user: str, options: Options) -> None:
+    def __init__(self, session: Session, user: str | None, options: Options) -> None:
         super().__init__({})
-        self._session, self._user, self._options = session, user, options
-        self._directory = _directory(options)
+        self._session, self._user, self._options = session, user or "", options
+        # What a user may see is kept for that user alone: who is not known is kept nothing for.
+        self._directory = None if user is None else _directory(options)
         self._lock = threading.Lock()
         self._loaded = self._from_disk = False
         self._facts: dict[str, str] = {}
@@ -52,7 +55,8 @@ class InstanceCatalog(Catalog):
         """Have the catalog at hand: from memory, from the disk if it is young enough, or from the instance."""
         if self._loaded:
             return self
-        with self._lock:
+        meter = meter or Meter()
+        with meter.cancellation.holding(self._lock):
             if not self._loaded:
                 cached = self._cached()
                 self._take(self._fetch(meter) if cached is None else cached.catalog)
@@ -73,11 +77,7 @@ class InstanceCatalog(Catalog):
     def _fetch(self, meter: Meter | None = None) -> Catalog:
         now = time.time()
         headers = {"Accept": "application/xml"}
-        with self._session.open("GET", "$metadata", headers=headers, meter=meter) as answer:
-            if answer.status != 200 or type_of(answer.headers) == "text/html":
-                reply = Reply(answer.status, answer.headers, answer.read(), answer.url)
-                raise failure_of(reply, action="reading $metadata", table=None)
-            catalog = read_metadata(answer.chunks(), fetched_at=now)
+        catalog = self._session.read("$metadata", lambda answer: _taken(answer, now), headers=headers, meter=meter)
         self._keep(catalog, now)
         return catalog
 
@@ -85,6 +85,13 @@ class InstanceCatalog(Catalog):
         if self._directory is not None:
             kept = CachedInstance(catalog, self._facts, fetched_at)
             store_cached(self._directory, self._session.address, self._user, kept)
+
+
+def _taken(answer: StreamedReply, now: float) -> Catalog:
+    if answer.status != 200 or type_of(answer.headers) == "text/html":
+        reply = Reply(answer.status, answer.headers, answer.read(), answer.url)
+        raise failure_of(reply, action="reading $metadata", table=None)
+    return read_metadata(answer.chunks(), fetched_at=now)
 
 
 def _directory(options: Options) -> Path | None:

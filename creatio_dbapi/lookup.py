@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -20,17 +20,18 @@ from creatio_dbapi.batch import (
     send_singly,
 )
 from creatio_dbapi.catalog import Table
-from creatio_dbapi.errors import DatabaseError, DataError, OperationalError
+from creatio_dbapi.errors import DataError, OperationalError
+from creatio_dbapi.meter import Meter
+from creatio_dbapi.replies import UNDECODABLE
 from creatio_dbapi.request import And, Comparison, Filter, Or, Query, Value, key_url, query_url
-from creatio_dbapi.session import Meter, Session
-from creatio_dbapi.types import TYPES
+from creatio_dbapi.session import Session
+from creatio_dbapi.types import read_column
 
 Key = tuple[Any, ...]
 Record = Mapping[str, Any]
 
 # Facts 3.5: a filter may have 100 nodes, and each `Id eq …` and its `or` are about four.
 _KEYS = 20
-_TRIES = 4
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 
@@ -40,13 +41,13 @@ def key_of(values: tuple[Value, ...]) -> Key:
 
 
 def decoded(body: bytes) -> dict[str, Any]:
-    """Read the JSON object of one row; raises DataError for anything else."""
+    """Read the JSON object of an answer; raises OperationalError for anything else."""
     try:
         value = _DECODER.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         value = None
     if not isinstance(value, dict):
-        raise DataError("the server answered with something that is not a row")
+        raise OperationalError("the answer of the server is not whole, or no JSON object; try again")
     return value
 
 
@@ -64,7 +65,13 @@ def lookup_parts(table: Table, keys: Sequence[tuple[Value, ...]], columns: Itera
     for start in range(0, len(keys), size):
         chunk = keys[start : start + size]
         items = tuple(_is(table, key) for key in chunk)
-        query = Query(table.name, select=select, filter=items[0] if len(items) == 1 else Or(items), top=len(chunk))
+        query = Query(
+            table.name,
+            select=select,
+            filter=items[0] if len(items) == 1 else Or(items),
+            top=len(chunk),
+            count=len(chunk) > 1,
+        )
         parts.append(Part("GET", query_url(query)))
     return parts
 
@@ -75,18 +82,38 @@ def _is(table: Table, key: tuple[Value, ...]) -> Filter:
 
 
 def records_of(table: Table, answers: Iterable[PartReply]) -> dict[Key, Record]:
-    """Read the answers to `lookup_parts`: the rows that are there, by key."""
-    types = {column.name: column.type for column in table.columns}
+    """Read the answers to `lookup_parts`: the rows that are there, by key; raises OperationalError where some lack."""
+    found, whole = _rows_of(table, answers)
+    if not whole:
+        raise OperationalError(f"not all rows of {table.name} came that were looked for", table=table.name)
+    return found
+
+
+def _rows_of(table: Table, answers: Iterable[PartReply]) -> tuple[dict[Key, Record], bool]:
+    """Read the rows that came, and say whether they are all that are there."""
     found: dict[Key, Record] = {}
+    whole = True
     for answer in answers:
         if not answer.succeeded:
             raise part_failure(answer, action=f"looking for rows of {table.name}", table=table.name)
-        rows = decoded(answer.body).get("value")
+        body = decoded(answer.body)
+        rows, total = body.get("value"), body.get("@odata.count")
         if not isinstance(rows, list):
             raise OperationalError(f'the answer for {table.name} has no list "value"', table=table.name)
-        for row in rows:
-            found[tuple(TYPES[types[name]].read([row[name]])[0] for name in table.key)] = row
-    return found
+        came = {key_in(table, row): row for row in rows}
+        found |= came
+        # A server that caps its pages lower than the keys that were asked for must not make rows look deleted.
+        whole = whole and "@odata.nextLink" not in body and len(came) == len(rows)
+        whole = whole and not (isinstance(total, int) and total > len(rows))
+    return found, whole
+
+
+def key_in(table: Table, record: object) -> Key:
+    """Read the key out of the JSON of a row; raises DataError where it has none, or none of the columns' types."""
+    types = {column.name: column.type for column in table.columns}
+    if not isinstance(record, dict) or not all(name in record for name in table.key):
+        raise DataError(f"the server answered with a row of {table.name} that has no key", table=table.name)
+    return tuple(read_column(types[name], [record[name]], table=table.name, column=name)[0] for name in table.key)
 
 
 def look_up(
@@ -97,10 +124,30 @@ def look_up(
     meter: Meter | None = None,
 ) -> dict[Key, Record]:
     """Return those of some rows that are there, by key; a read, so an answer that is lost is asked for again."""
+    meter, columns = meter or Meter(), tuple(columns)
     found: dict[Key, Record] = {}
-    for parts in _in_batches(lookup_parts(table, keys, columns)):
-        found |= records_of(table, _read(session, parts, meter))
+    left = list(keys)
+    while left:
+        came, whole = _looked_up(session, table, left, columns, meter)
+        found |= came
+        if whole:
+            break
+        if not came:
+            raise OperationalError(f"rows of {table.name} are there, but do not come", table=table.name)
+        left = [key for key in left if key_of(key) not in found]
     return found
+
+
+def _looked_up(
+    session: Session, table: Table, keys: Sequence[tuple[Value, ...]], columns: tuple[str, ...], meter: Meter
+) -> tuple[dict[Key, Record], bool]:
+    found: dict[Key, Record] = {}
+    whole = True
+    for parts in _in_batches(lookup_parts(table, keys, columns)):
+        came, all_of_them = _rows_of(table, _read(session, parts, meter))
+        found |= came
+        whole = whole and all_of_them
+    return found, whole
 
 
 def _in_batches(parts: list[Part]) -> Iterator[list[Part]]:
@@ -108,22 +155,12 @@ def _in_batches(parts: list[Part]) -> Iterator[list[Part]]:
         yield parts[start : start + MOST_PARTS]
 
 
-def _read(session: Session, parts: list[Part], meter: Meter | None) -> list[PartReply]:
-    failure: DatabaseError | None = None
-    for attempt in range(_TRIES):
-        if attempt:
-            time.sleep(0.05 * 3**attempt)
-        try:
-            return _asked(session, parts, meter, together=attempt < _TRIES // 2)
-        except LostAnswerError as error:
-            failure = error.cause
-    raise failure or OperationalError("rows could not be looked for")
-
-
-def _asked(session: Session, parts: list[Part], meter: Meter | None, *, together: bool) -> list[PartReply]:
-    if len(parts) > 1 and together:
-        try:
-            return send_batch(session, parts, meter)
-        except NoBatchError:
-            pass
-    return send_singly(session, parts, meter)
+def _read(session: Session, parts: list[Part], meter: Meter) -> list[PartReply]:
+    """Ask for all parts at once; one by one where a batch is not taken, or its answer does not come."""
+    if len(parts) > 1:
+        with suppress(NoBatchError, LostAnswerError):
+            return send_batch(session, parts, meter, repeatable=True)
+    try:
+        return send_singly(session, parts, meter)
+    except LostAnswerError as error:
+        raise error.cause from error

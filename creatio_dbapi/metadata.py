@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from creatio_dbapi.catalog import Catalog, Collection, Column, Link, Table
+from creatio_dbapi.catalog import Catalog, Collection, Column, Link, Reference, Table
 from creatio_dbapi.errors import OperationalError
+from creatio_dbapi.troubles import BrokenError
 from creatio_dbapi.types import TYPES
 
 MAX_BYTES = 64 * 2**20
 # What a column of Creatio can be; Edm.Duration is a type of the local engine alone.
 COLUMN_TYPES = frozenset(edm for edm in TYPES if edm.startswith("Edm.")) - {"Edm.Duration"}
+_KEY = "Id"  # of every object of Creatio
 NULLABLE: dict[str, bool | None] = {"-": None, "0": False, "1": True}
 
 _EDMX = "http://docs.oasis-open.org/odata/ns/edmx "
@@ -43,8 +45,9 @@ Facets = Sequence["int | None"]  # max_length, precision, scale
 class Record:
     """A table before it is built, one short list per aspect: thousands are kept, stored and checked cheaply.
 
-    `nullable` has one character of NULLABLE per column. `links` repeats name, column, target and partner, `collections`
-    repeats name and target; a partner that is not named is empty.
+    `nullable` has one character of NULLABLE per column. `links` repeats name, column, target, partner and key,
+    `collections` repeats name and target; a partner that is not named is empty. `references` are lists of name, target
+    and pairs of a column and the one that it refers to.
     """
 
     names: Sequence[str]
@@ -54,6 +57,7 @@ class Record:
     key: Sequence[str]
     links: Sequence[str]
     collections: Sequence[str]
+    references: Sequence[Sequence[str]] = ()
 
 
 class RecordedCatalog(Catalog):
@@ -96,8 +100,8 @@ def records_of(catalog: Catalog) -> Mapping[str, Record]:
 def _table_of(name: str, record: Record) -> Table:
     parts = iter(record.links)
     links = tuple(
-        Link(link, column, target, partner or None)
-        for link, column, target, partner in zip(parts, parts, parts, parts, strict=True)
+        Link(link, column, target, partner or None, key)
+        for link, column, target, partner, key in zip(parts, parts, parts, parts, parts, strict=True)
     )
     link_names: dict[str, str] = {}
     for link in links:
@@ -108,7 +112,11 @@ def _table_of(name: str, record: Record) -> Table:
     )
     pairs = iter(record.collections)
     collections = tuple(Collection(*pair) for pair in zip(pairs, pairs, strict=True))
-    return Table(name, columns, tuple(record.key), links, collections)
+    references = tuple(
+        Reference(reference, tuple(names[::2]), target, tuple(names[1::2]))
+        for reference, target, *names in record.references
+    )
+    return Table(name, columns, tuple(record.key), links, collections, references)
 
 
 def _record_of(table: Table) -> Record:
@@ -120,9 +128,19 @@ def _record_of(table: Table) -> Record:
         nullable="".join(marks[column.nullable] for column in table.columns),
         facets={name: values for name, values in facets.items() if any(value is not None for value in values)},
         key=table.key,
-        links=[text for link in table.links for text in (link.name, link.column, link.target, link.partner or "")],
+        links=[text for each in table.links for text in _link_texts(each)],
         collections=[text for each in table.collections for text in (each.name, each.target)],
+        references=[_reference_texts(each) for each in table.references],
     )
+
+
+def _link_texts(link: Link) -> tuple[str, ...]:
+    return (link.name, link.column, link.target, link.partner or "", link.key)
+
+
+def _reference_texts(reference: Reference) -> list[str]:
+    pairs = zip(reference.columns, reference.target_columns, strict=True)
+    return [reference.name, reference.target, *(name for pair in pairs for name in pair)]
 
 
 # -- XML to what it declares -----------------------------------------------------------------------------------------
@@ -233,9 +251,8 @@ class _Reader:
             self._parser.Parse(block, last)
         except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding Python cannot read
             if isinstance(error, expat.ExpatError) and error.code in _CUT_OFF:
-                message = f"$metadata ends early, after {size} bytes ({error}); read it again"
-            else:
-                message = f"the answer to $metadata is not XML ({error}); check that the URL is an OData 4 service"
+                raise BrokenError(f"$metadata ends early, after {size} bytes ({error}); read it again") from error
+            message = f"the answer to $metadata is not XML ({error}); check that the URL is an OData 4 service"
             raise OperationalError(message) from error
 
     def _refuse_hoards(self, size: int) -> None:
@@ -421,7 +438,7 @@ def _key(lineage: list[_EntityType]) -> list[str]:
 
 def _record(tables: _Tables, table: str, lineage: list[_EntityType]) -> Record:
     columns = _columns(tables.schema, lineage)
-    links, collections = _navigations(tables, table, lineage, {name: edm for name, (edm, _) in columns.items()})
+    navigations = _navigations(tables, table, lineage, {name: edm for name, (edm, _) in columns.items()})
     key = _key(lineage)
     return Record(
         names=list(columns),
@@ -429,8 +446,9 @@ def _record(tables: _Tables, table: str, lineage: list[_EntityType]) -> Record:
         nullable="".join([mark for _, mark in columns.values()]),
         facets={name: values for each in reversed(lineage) for name, values in each.facets.items() if name in columns},
         key=key if all(name in columns for name in key) else [],  # a part of a key would not be unique
-        links=links,
-        collections=collections,
+        links=navigations.links,
+        collections=navigations.collections,
+        references=navigations.references,
     )
 
 
@@ -445,12 +463,17 @@ def _columns(schema: _Schema, lineage: list[_EntityType]) -> dict[str, tuple[str
     return columns
 
 
-def _navigations(
-    tables: _Tables, table: str, lineage: list[_EntityType], columns: Mapping[str, str]
-) -> tuple[list[str], list[str]]:
-    """Return the links and the collections of a table in the way that a record has them."""
-    links: list[str] = []
-    collections: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Navigations:
+    """The navigation properties of a table in the way that a record has them."""
+
+    links: list[str] = field(default_factory=list)
+    collections: list[str] = field(default_factory=list)
+    references: list[list[str]] = field(default_factory=list)
+
+
+def _navigations(tables: _Tables, table: str, lineage: list[_EntityType], columns: Mapping[str, str]) -> _Navigations:
+    found = _Navigations()
     bindings = tables.schema.bindings.get(table, {})
     for entity in lineage:
         for name, reference, partner in entity.navigations:
@@ -458,26 +481,37 @@ def _navigations(
             qualified = tables.schema.qualified(reference[len("Collection(") : -1] if many else reference)
             bound = bindings.get(name, "")
             target = bound if bound in tables.types else tables.first.get(qualified, qualified)
+            constraints = entity.constraints.get(name)
             if many:
-                collections += (name, target)
-            elif column := _link_column(tables.schema, name, qualified, entity.constraints.get(name), columns):
-                links += (name, column, target, partner)
-    return links, collections
+                found.collections.extend((name, target))
+            elif link := _link(tables.schema, name, qualified, constraints, columns):
+                column, key = link
+                found.links.extend((name, column, target, partner, key))
+            elif constraints and _is_sound(tables.schema, qualified, constraints, columns):
+                found.references.append([name, target, *(each for pair in constraints for each in pair)])
+    return found
 
 
-def _link_column(
+def _link(
     schema: _Schema,
     navigation: str,
     target: str,
     constraints: list[tuple[str, str]] | None,
     columns: Mapping[str, str],
-) -> str | None:
-    """Return the column that holds the key of the row that `navigation` leads to, if one column does."""
+) -> tuple[str, str] | None:
+    """Return the column that holds the key of the row that `navigation` leads to, and that key, if one column does."""
     if not constraints:
         column = navigation + "Id"  # Creatio declares no constraints, but names all of its lookups so
-        return column if columns.get(column) == "Edm.Guid" else None
+        return (column, _KEY) if columns.get(column) == "Edm.Guid" else None
     column, referenced = constraints[0]
     if len(constraints) > 1 or column not in columns:
         return None
     entity = schema.types.get(target)
-    return column if entity is None or _key(_lineage(schema, entity)) == [referenced] else None
+    is_key = entity is None or _key(_lineage(schema, entity)) == [referenced]
+    return (column, referenced) if is_key else None
+
+
+def _is_sound(schema: _Schema, target: str, constraints: list[tuple[str, str]], columns: Mapping[str, str]) -> bool:
+    entity = schema.types.get(target)
+    known = {name for each in _lineage(schema, entity) for name in each.names} if entity is not None else set()
+    return all(column in columns and referenced in known for column, referenced in constraints)

@@ -14,9 +14,10 @@ import msgspec
 from platformdirs import user_cache_dir
 
 from creatio_dbapi.catalog import Catalog
+from creatio_dbapi.collector import resting_collector
 from creatio_dbapi.metadata import COLUMN_TYPES, NULLABLE, Record, RecordedCatalog, records_of
 
-_FORMAT = 1
+_FORMAT = 2
 _LARGEST_FILE = 256 * 2**20
 
 
@@ -42,6 +43,7 @@ class _Row(msgspec.Struct, array_like=True):
     key: list[str]
     links: list[str]
     collections: list[str]
+    references: list[list[str]]
 
 
 class _File(msgspec.Struct):
@@ -63,14 +65,16 @@ def load_cached(
     """Return what is kept for an instance and user, or None: nothing is, it is too old, or the file is not sound."""
     signature = _signature(instance, user)
     body = _read_body(_file(directory, signature), signature)
-    kept = None if body is None else _read_content(body)
+    with resting_collector():
+        kept = None if body is None else _read_content(body)
     if kept is None:
         return None
     # A file from the future was written under another clock, so that its age is not known.
     age = now - kept.fetched_at
     if age < 0 or (max_age is not None and age > max_age):
         return None
-    records = {name: _record(row) for name, row in kept.tables.items()}
+    with resting_collector():
+        records = {name: _record(row) for name, row in kept.tables.items()}
     return CachedInstance(RecordedCatalog(records, fetched_at=kept.fetched_at), kept.facts, kept.fetched_at)
 
 
@@ -147,12 +151,13 @@ def _row(record: Record) -> _Row:
         list(record.key),
         list(record.links),
         list(record.collections),
+        list(map(list, record.references)),
     )
 
 
 def _record(row: _Row) -> Record:
     facets: Mapping[str, Sequence[int | None]] = row.facets
-    return Record(row.names, row.types, row.nullable, facets, row.key, row.links, row.collections)
+    return Record(row.names, row.types, row.nullable, facets, row.key, row.links, row.collections, row.references)
 
 
 def _is_sound(row: _Row) -> bool:
@@ -161,8 +166,9 @@ def _is_sound(row: _Row) -> bool:
         len(row.names) == len(row.types) == len(row.nullable)
         and NULLABLE.keys() >= set(row.nullable)
         and set(row.types) <= COLUMN_TYPES
-        and len(row.links) % 4 == 0
+        and len(row.links) % 5 == 0
         and len(row.collections) % 2 == 0
-        and set(row.names).issuperset((*row.key, *row.links[1::4], *row.facets))
+        and set(row.names).issuperset((*row.key, *row.links[1::5], *row.facets))
         and all(len(values) == 3 for values in row.facets.values())
+        and all(len(texts) > 3 and len(texts) % 2 == 0 for texts in row.references)
     )

@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import uuid
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlglot import exp
+from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.errors import ParseError, TokenError
 from sqlglot.tokens import Token, TokenType  # type: ignore[attr-defined, unused-ignore]
 
+from creatio_dbapi.catalog import SCHEMA, did_you_mean, nearest
 from creatio_dbapi.errors import DataError, NotSupportedError, ProgrammingError
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -35,8 +38,21 @@ def _keep(name: str) -> Callable[[list[exp.Expr]], exp.Expr]:
     return lambda arguments: exp.Anonymous(this=name, expressions=arguments)
 
 
+def _truncated(args: list[exp.Expr]) -> exp.Expr:
+    """Build `date_trunc(unit, moment[, zone])`; older versions of the parser forget the zone."""
+    build: Callable[[list[exp.Expr]], exp.Expr] = Postgres.Parser.FUNCTIONS["DATE_TRUNC"]
+    if len(args) != 3:  # the zone is the third
+        return build(args)
+    unit, moment, zone = args
+    inner = build([unit, exp.AtTimeZone(this=moment, zone=zone)])
+    return exp.AtTimeZone(this=inner, zone=zone.copy())
+
+
 class CreatioSQL(Postgres):
     """PostgreSQL's grammar with `TOP n` and backtick quotes; bracket quotes and `FROM Case` are a matter of tokens."""
+
+    # `/` divides as the local engine does, whether or not the types of its operands can be seen in the text.
+    TYPED_DIVISION = False
 
     class Tokenizer(Postgres.Tokenizer):
         IDENTIFIERS = ['"', "`"]  # noqa: RUF012 - sqlglot's own convention
@@ -60,7 +76,31 @@ class CreatioSQL(Postgres):
             **dict.fromkeys(("DATE_DIFF", "DATEDIFF"), lambda args: _as_written("DATE_DIFF", args)),
             **dict.fromkeys(("DATE_SUB", "DATESUB"), lambda args: _as_written("DATE_SUB", args)),
             **{name: _keep(name) for name in ("XOR", "ENCODE")},
+            "DATE_TRUNC": lambda args: _truncated(args),
         }
+
+
+class CreatioScript(CreatioSQL):
+    """The same grammar for programs that read and write SQL with sqlglot, as Superset does before it runs a statement.
+
+    What `parse` does with tokens and with EXPLAIN is part of it, and what is written can be read by `parse` again.
+    """
+
+    def tokenize(self, sql: str, *arguments: Any, **options: Any) -> list[Token]:
+        """Split a text into tokens, names told from the keywords that they look like."""
+        return _retype(super().tokenize(sql, *arguments, **options), sql)
+
+    class Tokenizer(CreatioSQL.Tokenizer):
+        KEYWORDS = {**CreatioSQL.Tokenizer.KEYWORDS, "EXPLAIN": TokenType.DESCRIBE}  # noqa: RUF012
+
+    class Generator(DuckDB.Generator):  # type: ignore[misc, valid-type, unused-ignore]
+        # The local engine's grammar has words for all that can be read; PostgreSQL's has none for TRY_CAST or PIVOT.
+        RESERVED_KEYWORDS: ClassVar[set[str]] = set()  # a name in quotes would be one of exactly this case
+
+        def describe_sql(self, expression: exp.Describe) -> str:
+            """Write EXPLAIN or EXPLAIN ANALYZE."""
+            style = expression.args.get("style")
+            return f"EXPLAIN {f'{style} ' if style else ''}{self.sql(expression, 'this')}"
 
 
 def _as_written(name: str, arguments: list[exp.Expr]) -> exp.Expr:
@@ -73,12 +113,17 @@ def _as_written(name: str, arguments: list[exp.Expr]) -> exp.Expr:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One parsed statement: its tree, and whether EXPLAIN or EXPLAIN ANALYZE stood before it."""
+    """One parsed statement: its tree, and whether EXPLAIN or EXPLAIN ANALYZE stood before it.
+
+    `steady` says that it means the same whenever it is run: no constant of it depends on the time, or on chance.
+    """
 
     tree: exp.Expr
     sql: str
     explain: bool = False
     analyze: bool = False
+    parameters: Parameters | None = None
+    steady: bool = False
 
 
 def parse(sql: str, parameters: Parameters | None = None) -> Statement:
@@ -89,7 +134,7 @@ def parse(sql: str, parameters: Parameters | None = None) -> Statement:
     """
     parsed = _parsed(sql)
     tree = _bind(parsed.tree.copy(), parameters)
-    return Statement(tree, sql, parsed.explain, parsed.analyze)
+    return Statement(tree, sql, parsed.explain, parsed.analyze, parameters, parsed.steady)
 
 
 def parse_unbound(sql: str) -> Statement:
@@ -103,13 +148,14 @@ def _parsed(sql: str) -> Statement:
     dialect = CreatioSQL()
     if not _is_encodable(sql):
         raise ProgrammingError("the statement has half of a surrogate pair in it, which is no text")
+    tokens: list[Token] = []
     try:
         tokens = dialect.tokenize(sql)
         explain, analyze, tokens = _strip_explain(tokens)
         _check_ends(tokens, sql)
         trees = dialect.parser().parse(_retype(tokens, sql), sql)
     except ParseError as error:
-        raise _syntax_error(error, sql) from None
+        raise _no_statement(tokens, sql) or _syntax_error(error, sql) from None
     except TokenError as error:
         raise _open_ended(error, sql) from None
     except ValueError as error:  # some versions of the parser read operators that they do not know as numbers
@@ -120,7 +166,35 @@ def _parsed(sql: str) -> Statement:
     if len(statements) != 1:
         given = "no statement" if not statements else f"{len(statements)} statements"
         raise ProgrammingError(f"{given} given; execute() takes exactly one")
-    return Statement(statements[0], sql, explain, analyze)
+    _leave_out_schema(statements[0])
+    return Statement(statements[0], sql, explain, analyze, steady=_is_steady(statements[0]))
+
+
+_STEADY = (exp.AggFunc, exp.Cast, exp.TryCast, exp.And, exp.Or, exp.Case, exp.If, exp.Coalesce, exp.Lower, exp.Upper)
+
+
+def _is_steady(tree: exp.Expr) -> bool:
+    """Say whether no function of a statement, but these, is without a column, and so computed before it is run."""
+    return all(isinstance(call, _STEADY) or call.find(exp.Column) for call in tree.find_all(exp.Func))
+
+
+def _leave_out_schema(tree: exp.Expr) -> None:
+    """Take the name of the one schema off tables and columns, so that `creatio.Contact` is `Contact`.
+
+    Raises ProgrammingError for a schema in which other databases tell of their tables.
+    """
+    for node in tree.find_all(exp.Table, exp.Column):
+        schema = node.text("db").lower()
+        if schema == SCHEMA and not node.text("catalog"):
+            node.set("db", None)
+        elif schema in _CATALOGS and isinstance(node, exp.Table):
+            raise ProgrammingError(f'schema "{node.text("db")}" not found: {_LISTS}')
+
+
+_CATALOGS = {"information_schema", "pg_catalog", "sys"}
+_LISTS = (
+    "connection.catalog has the tables and their columns, and `creatio tables` and `creatio describe TABLE` list them"
+)
 
 
 def _is_encodable(text: str) -> bool:
@@ -137,10 +211,24 @@ def _text(value: str) -> exp.Expr:
     return exp.Literal.string(str(value))
 
 
+_BEGINNINGS = ["SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "VALUES", "EXPLAIN"]
+
+
+def _no_statement(tokens: list[Token], sql: str) -> ProgrammingError | None:
+    """Build the error of a text that begins with a word that means nothing there, as `SELEC` does."""
+    if not tokens or tokens[0].token_type != TokenType.VAR:
+        return None
+    word = tokens[0].text
+    near = did_you_mean(nearest(word, _BEGINNINGS))
+    message = f'syntax error: a statement begins with SELECT, INSERT, UPDATE or DELETE, not with "{word}"{near}'
+    return _error_at_offset(message, sql, tokens[0].start)
+
+
 def _syntax_error(error: ParseError, sql: str) -> ProgrammingError:
     details: dict[str, Any] = error.errors[0] if error.errors else {}
     line, position = details.get("line"), details.get("col")
-    message = f"syntax error: {_plain_words(str(details.get('description') or error))}"
+    found = str(details.get("highlight") or "")
+    message = f"syntax error: {_plain_words(str(details.get('description') or error), found)}"
     if line is None or position is None:
         return ProgrammingError(message)
     # sqlglot counts the last character of the offending token; people look for its first.
@@ -178,20 +266,41 @@ def _check_ends(tokens: list[Token], sql: str) -> None:
     if tokens and tokens[-1].token_type in _WANT_MORE:
         message = f"syntax error: something is missing after {tokens[-1].text.upper()}"
         raise _error_at_offset(message, sql, tokens[-1].start)
-    for one, next_one in pairwise(tokens):
+    for place, (one, next_one) in enumerate(pairwise(tokens)):
         if one.token_type == next_one.token_type == TokenType.COMMA:
             raise _error_at_offset("syntax error: something is missing between two commas", sql, next_one.start)
+        if next_one.token_type == TokenType.R_PAREN and one.token_type == TokenType.L_PAREN:
+            _check_condition(tokens, place, sql)
     word = tokens[0].text.upper() if tokens else ""
     if word in _OTHER_WORDS:
         second = f" {tokens[1].text.upper()}" if word in ("START", "RELEASE") and len(tokens) > 1 else ""
         raise NotSupportedError(f"{word}{second} is not supported: {_OTHER_WORDS[word]}")
 
 
-def _plain_words(description: str) -> str:
-    """Say what the parser missed without its own class names."""
+_BEFORE_CONDITION = {
+    TokenType.WHERE, TokenType.HAVING, TokenType.QUALIFY, TokenType.ON, TokenType.AND, TokenType.OR, TokenType.NOT
+}  # fmt: skip
+
+
+def _check_condition(tokens: list[Token], place: int, sql: str) -> None:
+    """Refuse the empty parentheses that open at a place where a condition is to be; to the engine they are a row."""
+    before = place - 1
+    while before >= 0 and tokens[before].token_type == TokenType.L_PAREN:
+        before -= 1
+    if before >= 0 and tokens[before].token_type in _BEFORE_CONDITION:
+        raise _error_at_offset("syntax error: there is no condition in the parentheses", sql, tokens[place].start)
+
+
+def _plain_words(description: str, found: str) -> str:
+    """Say what the parser missed, or did not expect, without its own class names."""
     if description.startswith("Required keyword"):
-        clause = description.rpartition(".")[2].rstrip("'>").upper()
-        return f"something is missing in {clause}"
+        name = description.rpartition(".")[2].rstrip("'>")
+        kind = getattr(exp, name, exp.Expression)
+        if issubclass(kind, exp.Binary):
+            return "an operator has only one side"
+        return "something is missing in " + ("parentheses" if kind is exp.Paren else name.upper())
+    if description.startswith("Invalid expression") and found:
+        return f'"{found}" cannot stand here'
     return description.partition(" but got <Token")[0].rstrip(".")
 
 
@@ -352,7 +461,7 @@ def _is_name_here(tokens: list[Token], index: int) -> bool:
 
 def _bind(tree: exp.Expr, parameters: Parameters | None) -> exp.Expr:
     named = list(tree.find_all(exp.Placeholder))
-    numbered = sorted(tree.find_all(exp.Parameter), key=lambda node: int(node.name))
+    numbered = sorted(tree.find_all(exp.Parameter), key=_number_of)
     if named and numbered:
         raise ProgrammingError("the statement mixes ? and :name placeholders; use one of the two")
     values = _named_values(named, parameters) if named else _positional_values(numbered, parameters)
@@ -360,6 +469,13 @@ def _bind(tree: exp.Expr, parameters: Parameters | None) -> exp.Expr:
     for node, value in zip(places, values, strict=True):
         _put_in_place(node, literal_of(value))
     return tree
+
+
+def _number_of(node: exp.Parameter) -> int:
+    # The tokenizer numbers each ?; what else is written as a parameter comes from the statement's own text.
+    if not (node.name.isascii() and node.name.isdecimal()):
+        raise ProgrammingError(f"a placeholder is written ? or :name, not {node.sql()}")
+    return int(node.name)
 
 
 def _put_in_place(node: exp.Expr, literal: exp.Expr) -> None:
@@ -379,9 +495,12 @@ def _positional_values(places: list[exp.Parameter], parameters: Parameters | Non
             raise ProgrammingError("a mapping of parameters goes with :name placeholders; for ? give a sequence")
         return []
     if isinstance(given, (str, bytes)) or not isinstance(given, Sequence):
-        raise ProgrammingError(f"parameters are a sequence or a mapping, not {type(given).__name__}")
+        kind = type(given).__name__
+        raise ProgrammingError(f"parameters are a sequence or a mapping, not {kind}; give one value as [value]")
     if len(given) != len(places):
-        raise ProgrammingError(f"the statement has {len(places)} placeholders, but {len(given)} parameters were given")
+        given_were = "1 parameter was" if len(given) == 1 else f"{len(given)} parameters were"
+        marks = f"{len(places)} placeholder{'' if len(places) == 1 else 's'}"
+        raise ProgrammingError(f"the statement has {marks}, but {given_were} given")
     return list(given)
 
 
@@ -417,6 +536,12 @@ def literal_of(value: Any) -> exp.Expr:
 def value_of(node: exp.Expr) -> tuple[bool, Any]:
     """Return (True, value) for a literal that a parameter was bound to, else (False, None)."""
     return (True, node.meta[_MARK]) if _MARK in node.meta else (False, None)
+
+
+def repeated_values(tree: exp.Expr) -> frozenset[str]:
+    """Return, as texts, the values that are bound at several places of a tree."""
+    seen = Counter(str(value) for found, value in map(value_of, tree.walk()) if found)
+    return frozenset(text for text, number in seen.items() if number > 1)
 
 
 def plain_value(value: Any) -> Any:
@@ -545,6 +670,8 @@ _WAYS = {
     "COMMIT": _TRANSACTIONS,
     "ROLLBACK": _TRANSACTIONS,
     "SAVEPOINT": _TRANSACTIONS,
+    "SHOW": "connection.catalog has the tables, and `creatio tables` lists them",
+    "DESCRIBE": "connection.catalog has the columns, and `creatio describe TABLE` lists them",
     "COPY": "use INSERT with executemany(), which sends rows in batches",
 }
 # Statements that the parser would take for expressions.

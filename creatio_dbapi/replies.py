@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-import orjson
+import msgspec
 
 from creatio_dbapi.errors import (
     DatabaseError,
@@ -20,6 +20,8 @@ from creatio_dbapi.errors import (
 )
 
 HTML = "text/html"
+# What decoding raises for a body that is no JSON, is nested without end, or has numbers that no Decimal can be.
+UNDECODABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError)
 _TEXT_LIMIT = 600
 _PAGE_LIMIT = 65536
 
@@ -250,8 +252,8 @@ def _advice(reply: Reply) -> str:
 
 def _value(reply: Reply) -> object:
     try:
-        value: object = orjson.loads(reply.body)
-    except orjson.JSONDecodeError:
+        value: object = msgspec.json.decode(reply.body)
+    except UNDECODABLE:
         return None
     return value
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal as OneOf
 from urllib.parse import quote
 
+from creatio_dbapi.errors import NotSupportedError
 from creatio_dbapi.types import literal_text
 
 Operator = OneOf["eq", "ne", "gt", "ge", "lt", "le"]
@@ -111,6 +113,21 @@ class Query:
     expand: tuple[Expand, ...] = ()
 
 
+# An OData identifier has letters, digits and _ (OData CSDL 15.2); no less than this is what could change a request.
+_NAME = re.compile(r"(?![.$])[^\s\x00-\x1f\x7f,()/'\";=&?#%:@+\\]*")
+
+
+def _name(name: str) -> str:
+    """Return a name of the catalog as it stands in a request; raises NotSupportedError for one that could change it."""
+    if not _NAME.fullmatch(name):
+        raise NotSupportedError(f"the name {name!r} cannot stand in an OData request: names are letters, digits and _")
+    return name
+
+
+def _path(names: tuple[str, ...]) -> str:
+    return "/".join(map(_name, names))
+
+
 def filter_text(item: Filter) -> str:
     """Write a filter as OData text, not yet percent-encoded.
 
@@ -121,18 +138,18 @@ def filter_text(item: Filter) -> str:
     'Age lt 5 or Age eq null'
     """
     if isinstance(item, Comparison):
-        return f"{'/'.join(item.path)} {item.operator} {literal_text(item.value.type, item.value.value)}"
+        return f"{_path(item.path)} {item.operator} {literal_text(item.value.type, item.value.value)}"
     if isinstance(item, Call):
-        path = f"{item.inner}({'/'.join(item.path)})" if item.inner else "/".join(item.path)
+        path = f"{item.inner}({_path(item.path)})" if item.inner else _path(item.path)
         return f"{item.function}({path},{literal_text(item.value.type, item.value.value)})"
     if isinstance(item, FunctionComparison):
         text = literal_text(item.value.type, item.value.value)
-        return f"{item.function}({'/'.join(item.path)}) {item.operator} {text}"
+        return f"{item.function}({_path(item.path)}) {item.operator} {text}"
     if isinstance(item, Not):
         return f"not {filter_text(item.item)}"
     if isinstance(item, In):
         values = ",".join(literal_text(value.type, value.value) for value in item.values)
-        return f"{'/'.join(item.path)} in ({values})"
+        return f"{_path(item.path)} in ({values})"
     return _joined(item)
 
 
@@ -144,23 +161,23 @@ def _joined(item: And | Or) -> str:
 
 
 def _order_text(order: tuple[Order, ...]) -> str:
-    return ",".join("/".join(key.path) + (" desc" if key.descending else "") for key in order)
+    return ",".join(_path(key.path) + (" desc" if key.descending else "") for key in order)
 
 
 def _expand_text(expand: tuple[Expand, ...]) -> str:
     parts = []
     for link in expand:
-        inner = "$select=" + ",".join(link.select) if link.select else ""
+        inner = "$select=" + ",".join(map(_name, link.select)) if link.select else ""
         if link.expand:
             inner += (";" if inner else "") + "$expand=" + _expand_text(link.expand)
-        parts.append(f"{link.link}({inner})" if inner else link.link)
+        parts.append(f"{_name(link.link)}({inner})" if inner else _name(link.link))
     return ",".join(parts)
 
 
 def _options(query: Query) -> list[tuple[str, str]]:
     options: list[tuple[str, str]] = []
     if query.select:
-        options.append(("$select", ",".join(query.select)))
+        options.append(("$select", ",".join(map(_name, query.select))))
     if query.expand:
         options.append(("$expand", _expand_text(query.expand)))
     if query.filter is not None:
@@ -189,7 +206,7 @@ def query_url(query: Query) -> str:
     "Contact?$filter=Name%20eq%20'a%26b%23c%2Bd%25'"
     """
     options = "&".join(f"{name}={quote(value, safe=_SAFE)}" for name, value in _options(query))
-    return f"{quote(query.table)}?{options}" if options else quote(query.table)
+    return f"{quote(_name(query.table))}?{options}" if options else quote(_name(query.table))
 
 
 _SAFE = "',()/$=:"
@@ -201,9 +218,9 @@ def key_url(table: str, key: tuple[Value, ...], names: tuple[str, ...] = ()) -> 
     inner = (
         values[0]
         if len(values) == 1
-        else ",".join(f"{name}={value}" for name, value in zip(names, values, strict=True))
+        else ",".join(f"{_name(name)}={value}" for name, value in zip(names, values, strict=True))
     )
-    return f"{quote(table)}({quote(inner, safe=_SAFE_KEY)})"
+    return f"{quote(_name(table))}({quote(inner, safe=_SAFE_KEY)})"
 
 
 _SAFE_KEY = "',=:"

@@ -8,13 +8,14 @@ from typing import Any
 
 from creatio_dbapi.batches import Batch, plain_batch
 from creatio_dbapi.catalog import Column
+from creatio_dbapi.decoding import Page, arrow_page, read_values
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import NotSupportedError
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.plan.dml_nodes import Tree
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
 from creatio_dbapi.plan.split import Environment, plan_select
 from creatio_dbapi.services import Services
-from creatio_dbapi.stream import Page, arrow_page, read_values
 from creatio_dbapi.types import UTC
 
 
@@ -33,13 +34,16 @@ def environment(services: Services, *, pushdown: bool) -> Environment:
 def _described(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[ResultColumn, ...]:
     with engine.workspace() as workspace:
         for scan in scans:
-            workspace.create(scan.name, scan.columns)
+            workspace.create(scan.name, scan.loaded)
         return tuple(ResultColumn(column.name, column.type) for column in workspace.describe(sql))
 
 
-def plan_returning(services: Services, select: Tree) -> Plan:
+def plan_returning(services: Services, select: Tree, meter: Meter) -> Plan:
     """Plan a RETURNING; raises ProgrammingError for what is no column of the written table."""
     plan = plan_select(select.copy(), environment(services, pushdown=False))
+    if plan.compares_text and services.profile.collation == "auto":
+        services.learn_collation(meter)
+        plan = plan_select(select.copy(), environment(services, pushdown=False))
     if len(plan.scans) != 1:
         raise NotSupportedError("RETURNING can read the written table only; a subquery goes into a SELECT of its own")
     streams = [column.name for column in plan.scans[0].columns if column.type == "Edm.Stream"]
@@ -63,7 +67,7 @@ def returned(services: Services, plan: Plan, records: Sequence[Mapping[str, Any]
         yield plain_batch(read_values(scan, page, plan.direct), [column.type for column in plan.result])
         return
     with services.engine.workspace() as workspace:
-        workspace.create(scan.name, scan.columns)
+        workspace.create(scan.name, scan.loaded)
         workspace.load(scan.name, arrow_page(scan, page))
         yield from workspace.run(plan.local)
 

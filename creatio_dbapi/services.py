@@ -13,10 +13,13 @@ from creatio_dbapi.batches import Batch
 from creatio_dbapi.collation import LEARNED, learn_collation
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.instance import InstanceCatalog
+from creatio_dbapi.meter import Meter, ProgressCallback
 from creatio_dbapi.plan.nodes import ResultColumn
+from creatio_dbapi.plan_cache import PlanCache
 from creatio_dbapi.probe import probe_forms
 from creatio_dbapi.profile import UNPROVEN, Collation, Profile
-from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.session import Session
+from creatio_dbapi.sizes import TableSizes
 from creatio_dbapi.undo import UndoLog
 from creatio_dbapi.write_report import WriteReport, WriteSettings
 from creatio_dbapi.writes import Outcome
@@ -28,7 +31,7 @@ class Services:
 
     session: Session
     engine: Engine
-    catalog: Callable[[], InstanceCatalog]
+    load: Callable[[Meter | None], InstanceCatalog]
     profile: Profile
     pushdown: bool = True
     read_only: bool = False
@@ -38,13 +41,21 @@ class Services:
     refused: dict[str, str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
     probes: bool = False
+    plans: PlanCache = field(default_factory=PlanCache)
+    statement_timeout: float | None = None
+    progress: ProgressCallback | None = None
+    sizes: TableSizes = field(default_factory=TableSizes)
+
+    def catalog(self, meter: Meter | None = None) -> InstanceCatalog:
+        """Have the catalog at hand; the first statement that needs it pays for it."""
+        return self.load(meter)
 
     def learn_forms(self, meter: Meter) -> None:
         """Ask the server which unproven forms it takes, once per connection, where that is wanted."""
-        with self.lock:
+        with meter.cancellation.holding(self.lock):
             if not self.probes:
                 return
-            catalog = self.catalog()
+            catalog = self.catalog(meter)
             kept = catalog.fact("forms")
             if kept is None:
                 kept = ",".join(sorted(probe_forms(self.session, catalog, meter)))
@@ -68,9 +79,9 @@ class Services:
 
     def learn_collation(self, meter: Meter) -> None:
         """Ask the server how it compares text, once per connection, and let the local engine do the same."""
-        with self.lock:
+        with meter.cancellation.holding(self.lock):
             if self.profile.collation == "auto":
-                catalog = self.catalog()
+                catalog = self.catalog(meter)
                 kept = catalog.fact("collation")
                 learned = kept if kept in LEARNED else learn_collation(self.session, catalog, meter)
                 if kept != learned:

@@ -2,70 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
-import msgspec
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
-from creatio_dbapi.engine import sql_type
-from creatio_dbapi.errors import DataError, OperationalError
-from creatio_dbapi.plan.nodes import Embedded, Scan
+from creatio_dbapi.decoding import Answer, Key, Page, decode, decode_count, key_places, page_of, rows_that_count
+from creatio_dbapi.errors import DataError, OperationalError, ProgrammingError
+from creatio_dbapi.meter import Meter, ScanMeter
+from creatio_dbapi.plan.nodes import Scan
 from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.replies import Reply, failure_of, is_json, is_refusal
 from creatio_dbapi.request import Query, Value, key_url, query_url
-from creatio_dbapi.session import Meter, Session
-from creatio_dbapi.types import TYPES, ZERO_GUID, read_column
+from creatio_dbapi.session import Session
+from creatio_dbapi.sizes import TableSizes
+from creatio_dbapi.transport import StreamedReply
+from creatio_dbapi.troubles import BrokenError
+from creatio_dbapi.types import read_column
+from creatio_dbapi.workers import worker_pool
+
+_T = TypeVar("_T")
+
+logger = logging.getLogger("creatio_dbapi.retries")
 
 PAGE_BYTES = 8 * 1024 * 1024
 PAGES_AHEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some rows of a scan: the JSON values of each of its columns, in the scan's order.
-
-    `embedded` are the rows that came along, for each of the scan's embedded scans.
-    """
-
-    columns: tuple[list[Any], ...]
-    rows: int
-    embedded: tuple[Page, ...] = ()
-
-
-class ScanMeter(Meter):
-    """Counts what one scan costs, as part of what its statement costs."""
-
-    def __init__(self, statement: Meter) -> None:
-        super().__init__()
-        self._statement = statement
-
-    def add(self, *, requests: int = 0, received: int = 0, rows: int = 0, sign_ins: int = 0, retries: int = 0) -> None:
-        """Count here and for the statement."""
-        super().add(requests=requests, received=received, rows=rows, sign_ins=sign_ins, retries=retries)
-        self._statement.add(requests=requests, received=received, rows=rows, sign_ins=sign_ins, retries=retries)
-        self.stop()
+_MORE_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where scans are read from, who counts what that costs, and who may say that it is to stop.
+    """Where scans are read from, and who counts what that costs; its cancellation says when to stop.
 
-    `meters` has a place for the cost of every scan by itself, or is None where nobody asks.
+    `meters` has a place for the cost of every scan by itself, or is None where nobody asks. `sizes` learns how many
+    rows the tables have.
     """
 
     session: Session
     profile: Profile
     meter: Meter
-    check: Callable[[], None] = lambda: None
     meters: dict[str, ScanMeter] | None = None
+    sizes: TableSizes = field(default_factory=TableSizes)
 
 
 def _for_scan(source: Source, scan: Scan) -> Source:
@@ -83,47 +63,28 @@ class RefusedError(OperationalError):
         self.scan = scan
 
 
-def _shown(rows: list[Any], column: Column, profile: Profile) -> list[Any]:
-    name = column.name
-    if column.type == "Edm.String" and profile.empty_text == "null":
-        return [row[name] or None for row in rows]
-    return [row[name] for row in rows]
-
-
-def _embedded_page(embedded: Embedded, rows: list[Any], profile: Profile) -> Page:
-    """Take the rows behind a link out of the rows that link to them, each once; an empty lookup has none."""
-    scan = embedded.scan
-    found: dict[tuple[Any, ...], Any] = {}
-    for row in rows:
-        inner = row.get(embedded.link)
-        key = tuple(inner.get(name) for name in scan.table.key) if isinstance(inner, dict) else (None,)
-        if key[0] is not None and key[0] != ZERO_GUID:
-            found[key] = inner
-    inner_rows = list(found.values())
-    columns = tuple(_shown(inner_rows, column, profile) for column in scan.columns)
-    return Page(columns, len(inner_rows), tuple(_embedded_page(each, inner_rows, profile) for each in scan.embedded))
-
-
 class ScanReader:
-    """A scan that is read page by page, and can be left after any of them; the first page may be a small one."""
+    """A scan that is read page by page, and can be left after any of them."""
 
-    def __init__(self, source: Source, scan: Scan, *, first_rows: int | None = None) -> None:
+    def __init__(self, source: Source, scan: Scan) -> None:
         self.scan = scan
         self.total: int | None = None
-        self._pages = self._read(source, first_rows)
+        self._pages = self._read(source)
 
     def next(self) -> Page | None:
         """Return the next page, or None at the end; then all rows that there were have been given."""
         return next(self._pages, None)
 
-    def _read(self, source: Source, first_rows: int | None) -> Iterator[Page]:
+    def close(self) -> None:
+        """Stop what is still on its way."""
+        self._pages.close()
+
+    def _read(self, source: Source) -> Generator[Page, None, None]:
         if len(self.scan.queries) != 1 or self.scan.count:
             yield from read_scan(source, self.scan)
             return
         query = self.scan.queries[0]
-        reader = _QueryReader(
-            _for_scan(source, self.scan), self.scan, query, self.scan.limit, self.scan.offset, first_rows=first_rows
-        )
+        reader = _QueryReader(_for_scan(source, self.scan), self.scan, query, self.scan.limit, self.scan.offset)
         for page in reader.pages():
             self.total = reader.known_total
             yield page
@@ -140,7 +101,7 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
         reader = _QueryReader(source, scan, query, remaining, offset)
         yield from reader.pages()
         if remaining is not None:
-            remaining -= reader.given
+            remaining -= reader.counted
             if remaining <= 0:
                 return
         offset = max(0, offset - reader.total) if offset else 0
@@ -156,11 +117,11 @@ def count_rows(source: Source, scan: Scan) -> int:
 def _count(source: Source, scan: Scan) -> Page:
     if not scan.queries:
         return Page(([0],), 1)
-    body, _ = _fetch(source, scan, query_url(scan.queries[0]), msgspec.json.Decoder())
-    count = body.get("@odata.count")
+    count = _read(source, scan, query_url(scan.queries[0]), lambda reply: decode_count(scan, reply.body))
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise OperationalError(f"the answer for {scan.table.name} has no @odata.count", table=scan.table.name)
     source.meter.add(rows=1)
+    source.sizes.note(scan.queries[0].table, scan.queries[0].filter, count)
     return Page(([count],), 1)
 
 
@@ -174,36 +135,34 @@ class _Ask:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """One page as it came: its rows, the object around them, and its size in bytes."""
-
-    rows: list[Any]
-    body: dict[str, Any]
-    size: int
-
-
 class _QueryReader:
     """Reads one query of a scan: asks for pages by $skip and $top, follows nextLinks, checks that nothing moved."""
 
-    def __init__(
-        self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int, *, first_rows: int | None = None
-    ) -> None:
+    def __init__(self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int) -> None:
         self._source, self._scan, self._query = source, scan, query
+        sorted_by = {name for order in query.order for name in order.path}
+        if not sorted_by.issuperset(scan.ties):
+            limit = None  # in no order that would tell which are the first
         self._limit, self._position, self._start = limit, offset, offset
-        self._first_rows = first_rows
+        self._ties = tuple(place for place, column in enumerate(scan.columns) if column.name in scan.ties)
+        # A few more rows than wanted: they show where those end that are equal to the last one.
+        self._target = limit if limit is None or not self._ties else limit + max(_MORE_ROWS, limit // 4)
+        self._edge: list[object] = []
+        self._last: list[object] = []
         self._page_rows = page_rows(scan)
-        self._decoder = _decoder(scan.columns)
-        self._key_places = _key_places(scan)
-        self._last_keys: list[tuple[Any, ...]] = []
+        self._has_keys = bool(key_places(scan))
+        self._last_keys: list[Key] = []
         self.given = 0
+        self.counted = 0  # of these, for the limit
         self.total = 0
         self.known_total: int | None = None
         self._asked_pages = 0
         self._pages_ahead = PAGES_AHEAD
         self._short_rows: int | None = None
         self._stalled = False
-        self._ahead: dict[_Ask, Future[_Answer]] = {}
+        self._doubted = False
+        self._unkeyed: list[Page] = []
+        self._ahead: dict[_Ask, Future[Reply]] = {}
         self._pool: ThreadPoolExecutor | None = None
 
     def pages(self) -> Iterator[Page]:
@@ -219,30 +178,67 @@ class _QueryReader:
             asked = self._asked()
             counts = self._counts()
             answer = self._page(_Ask(self._position, asked, overlap, counts))
-            self.known_total = self._total(answer.body, counts, self.known_total)
-            link = answer.body.get("@odata.nextLink")
-            rows = self._without_overlap(answer.rows, overlap)
-            received = len(rows)
+            self._learn_total(self._total(answer, counts, self.known_total))
+            link = answer.link
             self._fit_pages(answer)
-            yield from self._give(rows)
+            answer = self._without_overlap(answer, overlap)
+            received = answer.rows
+            yield from self._give(answer)
+            del answer  # the next page need not find this one in memory
+            if self._goes_on_without_keys(asked, received, link):
+                yield from self._with_keys()
+                return
             followed: set[object] = set()
             while link is not None and not self._enough():
-                answer = self._rows(self._link(link, followed))
-                self._check_no_repeat(answer.rows)
-                received += len(answer.rows)
-                link = answer.body.get("@odata.nextLink")
-                yield from self._give(answer.rows)
+                answer = self._followed(self._link(link, followed))
+                self._check_no_repeat(answer)
+                received += answer.rows
+                link = answer.link
+                yield from self._give(answer)
             if self._is_complete(asked, received, self.known_total):
                 self.total = self._position if self.known_total is None else self.known_total
                 return
             self._note_short_page(asked, received)
 
-    def _fit_pages(self, answer: _Answer) -> None:
+    def _lacks_keys(self) -> bool:
+        return not self._has_keys and bool(self._scan.table.key)
+
+    def _goes_on_without_keys(self, asked: int, received: int, link: object) -> bool:
+        if not self._lacks_keys() or self._enough():
+            return False
+        return link is not None or not self._is_complete(asked, received, self.known_total)
+
+    def _with_keys(self) -> Iterator[Page]:
+        """Read a query anew that goes on after its only page: without keys nobody would see rows move between pages."""
+        scan, names = self._scan, {column.name for column in self._scan.columns}
+        self._source.sizes.note_paged(scan.table.name)
+        keys = tuple(each for each in scan.table.columns if each.name in scan.table.key and each.name not in names)
+        query = replace(self._query, select=(*self._query.select, *(column.name for column in keys)))
+        keyed = replace(scan, columns=scan.columns + keys, queries=(query,))
+        reader = _QueryReader(self._source, keyed, query, self._limit, self._start)
+        given = [[cell for page in self._unkeyed for cell in page.columns[at]] for at in range(len(scan.columns))]
+        seen = 0
+        for page in reader.pages():
+            columns = page.columns[: len(scan.columns)]
+            again = max(0, min(page.rows, self.given - seen))
+            if any(new[:again] != old[seen : seen + again] for new, old in zip(columns, given, strict=True)):
+                raise self._moved()
+            seen += page.rows
+            self._position = self._start + max(seen, self.given)
+            if again < page.rows:
+                # What came along with rows that were given is given again: whoever takes it knows it by its keys.
+                yield Page(tuple(column[again:] for column in columns), page.rows - again, page.embedded)
+        if seen < self.given:
+            raise self._moved()
+        self.given, self.counted = seen, reader.counted
+        self.total, self.known_total = reader.total, reader.known_total
+
+    def _fit_pages(self, answer: Answer) -> None:
         """Ask for fewer rows at once where they turn out to be large ones."""
         if not answer.rows:
             return
         if answer.size > PAGE_BYTES:
-            self._page_rows = min(self._page_rows, max(1, PAGE_BYTES * len(answer.rows) // answer.size))
+            self._page_rows = min(self._page_rows, max(1, PAGE_BYTES * answer.rows // answer.size))
         self._pages_ahead = max(1, min(PAGES_AHEAD, PAGE_BYTES // max(1, answer.size)))
 
     def _note_short_page(self, asked: int, received: int) -> None:
@@ -258,27 +254,30 @@ class _QueryReader:
 
     # -- asking
 
-    def _page(self, ask: _Ask) -> _Answer:
+    def _page(self, ask: _Ask) -> Answer:
         """Return a page, which may have been asked for ahead; from the second page on, ask for the following ones."""
         self._asked_pages += 1
         awaited = self._ahead.pop(ask, None)
         if self._asked_pages > 1 and (self._short_rows is None or self._short_rows == self._page_rows):
             self._ask_ahead(ask)
-        return self._rows(self._url(ask)) if awaited is None else awaited.result()
+        # Decoded here, one at a time: as text, the pages ahead take a fifth of the memory.
+        return self._decoded(self._reply(self._url(ask)) if awaited is None else awaited.result())
 
     def _ask_ahead(self, ask: _Ask) -> None:
         """Have the pages behind this one on their way while it is read: who takes a second page takes more."""
         end = self.known_total or 0
-        if self._limit is not None:
-            end = min(end, self._start + self._limit)
+        if self._target is not None and self.given < self._target:
+            end = min(end, self._start + self._target)
+        elif self._ties and ask.rows < self._page_rows:
+            return
         position = ask.position + ask.rows
         while position < end and len(self._ahead) < self._pages_ahead:
-            rows = min(self._page_rows, end - position) if self._limit is not None else self._page_rows
-            following = _Ask(position, rows, 1 if self._key_places else 0, False)
+            rows = min(self._page_rows, end - position) if self._target is not None else self._page_rows
+            following = _Ask(position, rows, 1 if self._has_keys else 0, False)
             if following not in self._ahead:
                 if self._pool is None:
-                    self._pool = ThreadPoolExecutor(PAGES_AHEAD, thread_name_prefix="creatio-page")
-                self._ahead[following] = self._pool.submit(self._rows, self._url(following))
+                    self._pool = worker_pool(PAGES_AHEAD, "creatio-page", self._source.meter.cancellation)
+                self._ahead[following] = self._pool.submit(self._reply, self._url(following))
             position += rows
 
     def _stop_ahead(self) -> None:
@@ -292,9 +291,11 @@ class _QueryReader:
 
     def _asked(self) -> int:
         rows = 1 if self._scan.unique else self._page_rows
-        if self._first_rows is not None:
-            rows, self._first_rows = min(rows, self._first_rows), None
-        return rows if self._limit is None else min(rows, self._limit - self.given)
+        if self._target is None:
+            return rows
+        left = self._target - self.given
+        # Where those were not enough, as many again: nobody knows how many more it takes.
+        return min(rows, left if left > 0 else max(self.given, 10 * _MORE_ROWS))
 
     def _counts(self) -> bool:
         if "count" not in self._source.profile.forms or (self._scan.unique and not self._start):
@@ -302,15 +303,32 @@ class _QueryReader:
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
 
-    def _rows(self, url: str) -> _Answer:
-        body, size = _fetch(self._source, self._scan, url, self._decoder)
-        rows = body.get("value")
-        if not isinstance(rows, list):
-            raise OperationalError(
-                f'the answer for {self._scan.table.name} has no list "value"', table=self._scan.table.name
-            )
-        self._source.meter.add(rows=len(rows))
-        return _Answer(rows, body, size)
+    def _reply(self, url: str) -> Reply:
+        return _reply(self._source, self._scan, url)
+
+    def _decoded(self, reply: Reply) -> Answer:
+        try:
+            answer = decode(self._scan, reply.body)
+        except BrokenError as error:
+            answer = self._read_again(reply, error)
+        self._source.meter.add(rows=answer.rows)
+        return answer
+
+    def _read_again(self, reply: Reply, error: BrokenError) -> Answer:
+        """Ask again for a page that came broken, as is seen only when its turn comes."""
+        if not self._source.session.policy.retries:
+            raise error
+        logger.warning("GET %s: %s; again", reply.url, error)
+        self._source.meter.add(retries=1)
+        return _read(self._source, self._scan, reply.url, lambda again: decode(self._scan, again.body))
+
+    def _followed(self, link: str) -> Answer:
+        try:
+            return self._decoded(self._reply(link))
+        except ProgrammingError as error:  # the server's own address is wrong, not the statement
+            name = self._scan.table.name
+            message = f"a nextLink of {name} leads nowhere: {error}; run the statement again"
+            raise OperationalError(message, status=error.status, table=name) from None
 
     def _link(self, link: object, followed: set[object]) -> str:
         name = self._scan.table.name
@@ -321,25 +339,36 @@ class _QueryReader:
         followed.add(link)
         return link
 
-    def _total(self, body: dict[str, Any], counts: bool, known: int | None) -> int | None:
+    def _total(self, answer: Answer, counts: bool, known: int | None) -> int | None:
         if not counts:
             return known
-        total = body.get("@odata.count")
+        total = answer.total
         if not isinstance(total, int) or isinstance(total, bool):
             raise OperationalError(f"the answer for {self._scan.table.name} has no @odata.count")
         return total
 
+    def _learn_total(self, total: int | None) -> None:
+        if self.known_total is None and total is not None:
+            left = max(0, total - self._start)
+            self._source.meter.expect(rows=left if self._limit is None else min(left, self._limit))
+        if total is not None:
+            self._source.sizes.note(self._query.table, self._query.filter, total)
+        self._doubted = self._doubted or (self.known_total is not None and total != self.known_total)
+        self.known_total = total
+
     # -- proving
 
     def _enough(self) -> bool:
-        return self._limit is not None and self.given >= self._limit
+        return self._limit is not None and self.counted >= self._limit and (not self._ties or self._last != self._edge)
 
     def _is_complete(self, asked: int, received: int, total: int | None) -> bool:
         """Say whether all rows have come (law 4); a page that is only shorter than asked for proves nothing."""
         if self._enough() or self._scan.unique:
             return True
         if total is not None:
-            if self._position >= total:
+            # A count that changes, or is less than what came, proves nothing: then a page without rows has to.
+            self._doubted = self._doubted or self._position > total
+            if self._position >= total and not (self._doubted and received):
                 return True
             if received == 0 and self._stalled:
                 raise OperationalError(
@@ -349,17 +378,24 @@ class _QueryReader:
             return False
         return received == 0
 
-    def _without_overlap(self, rows: list[Any], overlap: int) -> list[Any]:
+    def _without_overlap(self, answer: Answer, overlap: int) -> Answer:
         """Check that the page begins with the row that the one before it ended with, and take that row away."""
         if not overlap:
-            return rows
-        if not rows or self._keys(rows[:1]) != self._last_keys[-1:]:
+            self._check_no_repeat(answer)
+            return answer
+        if answer.keys[:1] != self._last_keys[-1:]:
             raise self._moved()
-        self._check_no_repeat(rows[1:])
-        return rows[1:]
+        rest = answer.cut(1)
+        self._check_no_repeat(rest)
+        return rest
 
-    def _check_no_repeat(self, rows: list[Any]) -> None:
-        if self._last_keys and not set(self._last_keys).isdisjoint(self._keys(rows)):
+    def _check_no_repeat(self, answer: Answer) -> None:
+        try:
+            keys = set(answer.keys)
+        except TypeError:  # a list or an object in the place of a key
+            name = self._scan.table.name
+            raise DataError(f"the answer for {name} has a key that is no value", table=name) from None
+        if len(keys) < len(answer.keys) or not keys.isdisjoint(self._last_keys):
             raise self._moved()
 
     def _moved(self) -> OperationalError:
@@ -370,55 +406,60 @@ class _QueryReader:
             table=name,
         )
 
-    def _keys(self, rows: list[Any]) -> list[tuple[Any, ...]]:
-        names = [self._scan.columns[place].name for place in self._key_places]
-        try:
-            return [tuple(row[name] for name in names) for row in rows]
-        except (KeyError, TypeError):
-            raise self._misses(rows, names) from None
-
     # -- giving
 
-    def _give(self, rows: list[Any]) -> Iterator[Page]:
-        if self._limit is not None:
-            rows = rows[: self._limit - self.given]
-        if not rows:
+    def _give(self, answer: Answer) -> Iterator[Page]:
+        if self._limit is not None and not self._ties:
+            answer = answer.cut(0, self._limit - self.given)
+        if not answer.rows:
             return
-        if self._key_places:
-            self._last_keys = self._keys(rows)
-        page = self._page_of(rows)
-        self._position += len(rows)
-        self.given += len(rows)
+        self._last_keys = answer.keys
+        page = page_of(self._scan, answer, self._source.profile.empty_text, self._streams(answer))
+        if any(None in link for link in answer.links):
+            self._source.sizes.note_empty_link()
+        if self._lacks_keys():
+            self._unkeyed.append(page)
+        self._count(answer, page)
+        self._position += answer.rows
+        self.given += answer.rows
+        self._source.meter.advance(rows=answer.rows)
         yield page
 
-    def _page_of(self, rows: list[Any]) -> Page:
-        embedded = tuple(_embedded_page(each, rows, self._source.profile) for each in self._scan.embedded)
-        return Page(tuple(self._values(rows, column) for column in self._scan.columns), len(rows), embedded)
+    def _count(self, answer: Answer, page: Page) -> None:
+        """Count the rows of a page for the limit, and note the one that reaches it."""
+        counting = rows_that_count(self._scan, answer)
+        places = range(answer.rows) if counting is None else [at for at, counts in enumerate(counting) if counts]
+        if self._ties and self._limit is not None:
+            self._last = self._sorted_by(page, answer.rows - 1)
+            if self.counted < self._limit <= self.counted + len(places):
+                self._edge = self._sorted_by(page, places[self._limit - self.counted - 1])
+        self.counted += len(places)
 
-    def _values(self, rows: list[Any], column: Column) -> list[Any]:
-        if column.type == "Edm.Stream":
-            return [self._stream(row, column) for row in rows]
-        name = column.name
-        try:
-            return _shown(rows, column, self._source.profile)
-        except (KeyError, TypeError):
-            raise self._misses(rows, [name]) from None
-
-    def _misses(self, rows: list[Any], names: list[str]) -> DataError:
+    def _sorted_by(self, page: Page, row: int) -> list[object]:
+        """Return the cells of a row that the rows after the limit are compared with."""
+        cells = [(self._scan.columns[place], page.columns[place][row]) for place in self._ties]
         table = self._scan.table.name
-        missing = next(
-            (name for name in names if any(not isinstance(r, dict) or name not in r for r in rows)), names[0]
-        )
-        return DataError(
-            f"the answer for {table} lacks column {missing}; connection.catalog.refresh() reads the columns anew",
-            table=table,
-            column=missing,
-        )
+        return [read_column(column.type, [cell], table=table, column=column.name)[0] for column, cell in cells]
 
-    def _stream(self, row: Any, column: Column) -> bytes | None:
+    def _streams(self, answer: Answer) -> dict[int, list[Any]]:
+        """Read the columns that do not come with the rows, each value by a request of its own."""
+        places = [place for place, column in enumerate(self._scan.columns) if column.type == "Edm.Stream"]
+        if not places:
+            return {}
+        keys = [
+            [
+                Value(column.type, value)
+                for value in read_column(
+                    column.type, answer.columns[at], table=self._scan.table.name, column=column.name
+                )
+            ]
+            for at, column in ((at, self._scan.columns[at]) for at in key_places(self._scan))
+        ]
+        rows = list(zip(*keys, strict=True))
+        return {place: [self._stream(key, self._scan.columns[place]) for key in rows] for place in places}
+
+    def _stream(self, key: tuple[Value, ...], column: Column) -> bytes | None:
         table = self._scan.table
-        types = {each.name: each.type for each in table.columns}
-        key = tuple(Value(types[name], TYPES[types[name]].read([row[name]])[0]) for name in table.key)
         path = f"{key_url(table.name, key, table.key)}/{column.name}"
         reply = self._source.session.request("GET", path, meter=self._source.meter)
         if reply.status in (204, 404):
@@ -428,98 +469,24 @@ class _QueryReader:
         return reply.body or None
 
 
-def _key_places(scan: Scan) -> tuple[int, ...]:
-    names = [column.name for column in scan.columns]
-    return tuple(names.index(name) for name in scan.table.key) if set(scan.table.key) <= set(names) else ()
+def _reply(source: Source, scan: Scan, url: str) -> Reply:
+    """Return the answer to a read, which calls itself JSON."""
+    return _read(source, scan, url, lambda reply: reply)
 
 
-def _decoder(columns: tuple[Column, ...]) -> msgspec.json.Decoder[Any]:
-    # A decimal must not pass through a binary float; other scans are spared the cost.
-    if any(column.type == "Edm.Decimal" for column in columns):
-        return msgspec.json.Decoder(float_hook=Decimal)
-    return msgspec.json.Decoder()
+def _read(source: Source, scan: Scan, url: str, read: Callable[[Reply], _T]) -> _T:
+    """Ask for JSON and give the answer to `read`; both again where that finds out that it is broken."""
 
+    def take(answer: StreamedReply) -> _T:
+        reply = Reply(answer.status, answer.headers, answer.read(), answer.url)
+        if reply.status != 200 or not is_json(reply):
+            raise _failure(reply, scan)
+        return read(reply)
 
-def _fetch(source: Source, scan: Scan, url: str, decoder: msgspec.json.Decoder[Any]) -> tuple[dict[str, Any], int]:
-    """Return the JSON object that a read is answered with, and its size in bytes."""
-    source.check()
-    reply = source.session.request("GET", url, meter=source.meter)
-    source.check()
-    if reply.status != 200 or not is_json(reply):
-        raise _failure(reply, scan)
-    try:
-        body = decoder.decode(reply.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise OperationalError(
-            f"the answer for {scan.table.name} is not whole JSON: {error}", status=reply.status, table=scan.table.name
-        ) from None
-    if not isinstance(body, dict):
-        raise OperationalError(f"the answer for {scan.table.name} is not a JSON object", table=scan.table.name)
-    return body, len(reply.body)
+    return source.session.read(url, take, meter=source.meter)
 
 
 def _failure(reply: Reply, scan: Scan) -> Exception:
     error = failure_of(reply, action=f"reading {scan.table.name}", table=scan.table.name)
     # A property that the server does not know is a catalog that is out of date, not a form of query.
     return RefusedError(error, scan) if is_refusal(reply) and scan.forms and error.column is None else error
-
-
-def scan_batch(scan: Scan, page: Page, places: tuple[int, ...]) -> Batch:
-    """Make a batch of the columns of a page that are the answer as they come."""
-
-    def arrow() -> list[pa.Array]:
-        table = arrow_page(scan, page)
-        return [table.column(place).combine_chunks() for place in places]
-
-    return Batch(page.rows, lambda: read_values(scan, page, places), arrow)
-
-
-def read_values(scan: Scan, page: Page, places: tuple[int, ...] | None = None) -> list[list[Any]]:
-    """Turn a page's JSON into Python values, for all columns of the scan or those at `places`."""
-    wanted = range(len(scan.columns)) if places is None else places
-    read: dict[int, list[Any]] = {}
-    for place in wanted:
-        if place not in read:
-            column = scan.columns[place]
-            read[place] = read_column(column.type, page.columns[place], table=scan.table.name, column=column.name)
-    return [read[place] for place in wanted]
-
-
-def arrow_page(scan: Scan, page: Page) -> pa.Table:
-    """Turn a page's JSON into Arrow columns that the local engine takes; Guids stay text, which it casts faster."""
-    arrays = []
-    for column, values in zip(scan.columns, page.columns, strict=True):
-        if column.type == "Edm.Guid":
-            arrays.append(_guid_array(scan, column, values))
-            continue
-        python = read_column(column.type, values, table=scan.table.name, column=column.name)
-        try:
-            arrays.append(pa.array(python, _arrow_type(column)))
-        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
-            raise DataError(
-                f"column {scan.table.name}.{column.name} has a value that {sql_type(column)} cannot hold: {error}",
-                table=scan.table.name,
-                column=column.name,
-            ) from None
-    return pa.table(arrays, names=[column.name for column in scan.columns])
-
-
-_GUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
-
-
-def _guid_array(scan: Scan, column: Column, values: list[Any]) -> pa.Array:
-    """Make a column of Guids as text, all of which are Guids; raises DataError for one that is not."""
-    try:
-        array = pa.array([None if value == ZERO_GUID else value for value in values], pa.string())
-        if pc.all(pc.match_substring_regex(array, _GUID_PATTERN), skip_nulls=True).as_py() is not False:
-            return array
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        pass
-    guids = read_column(column.type, values, table=scan.table.name, column=column.name)
-    return pa.array([None if guid is None else str(guid) for guid in guids], pa.string())
-
-
-def _arrow_type(column: Column) -> pa.DataType:
-    if column.type == "Edm.Decimal" and column.scale is not None:
-        return pa.decimal128(38, column.scale)
-    return TYPES[column.type].arrow

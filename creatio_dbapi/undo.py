@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.errors import DatabaseError
-from creatio_dbapi.lookup import Key, Record, key_of, look_up
+from creatio_dbapi.lookup import Key, Record, key_in, key_of, look_up
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import Value
-from creatio_dbapi.session import Meter, Session
-from creatio_dbapi.types import EMPTY_MOMENT, TYPES, ZERO_GUID, json_value
+from creatio_dbapi.session import Session
+from creatio_dbapi.types import EMPTY_MOMENT, ZERO_GUID, json_value
 from creatio_dbapi.write_report import WriteSettings
 from creatio_dbapi.writes import Outcome, Writer, shown
 
@@ -61,7 +62,7 @@ class UndoLog:
 
     def add(self, outcomes: Sequence[Outcome]) -> None:
         """Note rows that were written."""
-        steps = [_step(outcome) for outcome in outcomes]
+        steps = _chained([_step(outcome) for outcome in outcomes])
         with self._lock:
             self._steps += steps
 
@@ -107,6 +108,21 @@ def _step(outcome: Outcome) -> _Step:
     return _Step(change.kind, change.table, key, columns, outcome.before, outcome.after, streams)
 
 
+def _chained(steps: list[_Step]) -> list[_Step]:
+    """Let each write of a row begin where the one before it ended.
+
+    Of a row that was updated twice in one batch, only what it was before the batch and after it is known.
+    """
+    later: dict[Key, _Step] = {}
+    chained: list[_Step] = []
+    for step in reversed(steps):
+        next_one = later.get(key_of(step.key)) if step.kind == "update" else None
+        twice = next_one is not None and (next_one.before, next_one.after) == (step.before, step.after)
+        chained.append(replace(step, after=step.before) if twice else step)
+        later[key_of(step.key)] = step
+    return chained[::-1]
+
+
 def _own_columns(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns if column.type != "Edm.Stream" and column.name not in _SERVERS)
 
@@ -116,7 +132,7 @@ def _key(table: Table, record: Record | None) -> tuple[Value, ...]:
     types = {column.name: column.type for column in table.columns}
     if record is None or not all(name in record for name in table.key):
         return ()
-    return tuple(Value(types[name], TYPES[types[name]].read([record[name]])[0]) for name in table.key)
+    return tuple(Value(types[name], value) for name, value in zip(table.key, key_in(table, record), strict=True))
 
 
 def _undone(writer: Writer, steps: list[_Step]) -> list[tuple[_Step, str]]:

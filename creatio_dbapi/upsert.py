@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from creatio_dbapi.catalog import Table
+from creatio_dbapi.decoding import arrow_page
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import IntegrityError, ProgrammingError
 from creatio_dbapi.lookup import Key, Record, key_of, look_up
@@ -18,19 +19,27 @@ from creatio_dbapi.plan.dml_names import change_of
 from creatio_dbapi.plan.dml_nodes import Change, Conflict
 from creatio_dbapi.plan.nodes import Scan
 from creatio_dbapi.returning import page_of
-from creatio_dbapi.stream import arrow_page
 from creatio_dbapi.writes import Outcome, Writer
 
 _ROUNDS = 3  # a row may come or go between looking and writing; more often than this it is somebody's loop
 
 
-def upsert(writer: Writer, engine: Engine, conflict: Conflict, alias: str, inserts: Sequence[Change]) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Present:
+    """How SET and WHERE see the rows that are there: by which engine, called what, and what an empty text is."""
+
+    engine: Engine
+    alias: str
+    empty_text: str
+
+
+def upsert(writer: Writer, present: Present, conflict: Conflict, inserts: Sequence[Change]) -> list[Outcome]:
     """Insert the rows that are not there; for the others do what ON CONFLICT says."""
     inserts = _distinct(inserts, conflict)
     decided: dict[int, Outcome] = {}
     left = list(inserts)
     for _ in range(_ROUNDS):
-        outcomes = _round(writer, engine, conflict, alias, left)
+        outcomes = _round(writer, present, conflict, left)
         again = {outcome.change.row for outcome in outcomes if _is_overtaken(outcome, conflict)}
         if again:
             again |= {outcome.change.row for outcome in outcomes if outcome.state == "unsent"}
@@ -69,7 +78,7 @@ def _is_overtaken(outcome: Outcome, conflict: Conflict) -> bool:
     return "duplicate" in str(outcome.error).lower() or "unique" in str(outcome.error).lower()
 
 
-def _round(writer: Writer, engine: Engine, conflict: Conflict, alias: str, inserts: Sequence[Change]) -> list[Outcome]:
+def _round(writer: Writer, present: Present, conflict: Conflict, inserts: Sequence[Change]) -> list[Outcome]:
     given = [change for change in inserts if change.key and not change.made]
     found: dict[Key, Record] = {}
     if given:
@@ -81,7 +90,7 @@ def _round(writer: Writer, engine: Engine, conflict: Conflict, alias: str, inser
     skipped = [Outcome(replace(change, kind="update"), "unsent") for change in there]
     if conflict.select is None:
         return writer.run(new) + [_left_alone(outcome) for outcome in skipped]
-    updates = _updates(engine, conflict, alias, there, [found[key_of(change.key)] for change in there])
+    updates = _updates(present, conflict, there, [found[key_of(change.key)] for change in there])
     written = writer.run([*new, *updates])
     rows = {outcome.change.row for outcome in written}
     return written + [_left_alone(outcome) for outcome in skipped if outcome.change.row not in rows]
@@ -92,9 +101,7 @@ def _left_alone(outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _updates(
-    engine: Engine, conflict: Conflict, alias: str, there: Sequence[Change], records: Sequence[Record]
-) -> list[Change]:
+def _updates(present: Present, conflict: Conflict, there: Sequence[Change], records: Sequence[Record]) -> list[Change]:
     """Compute SET over the rows that are there and those that were to be inserted."""
     if not there or conflict.select is None:
         return []
@@ -102,7 +109,7 @@ def _updates(
     by_key = {key_of(change.key): change for change in there}
     keys = len(table.key)
     changes: list[Change] = []
-    for values in _computed(engine, conflict, alias, table, there, records):
+    for values in _computed(present, conflict, table, there, records):
         key, new = values[:keys], values[keys:]
         change = by_key[tuple(key)]
         assigned = dict(zip(conflict.columns, new, strict=True))
@@ -111,20 +118,20 @@ def _updates(
 
 
 def _computed(
-    engine: Engine,
+    present: Present,
     conflict: Conflict,
-    alias: str,
     table: Table,
     there: Sequence[Change],
     records: Sequence[Record],
 ) -> list[tuple[Any, ...]]:
     columns = tuple(column for column in table.columns if column.type != "Edm.Stream")
-    present, excluded = Scan(alias, table, conflict.needed, ()), Scan(EXCLUDED, table, columns, ())
+    old, new = Scan(present.alias, table, conflict.needed, ()), Scan(EXCLUDED, table, columns, ())
     select = conflict.select.sql("duckdb") if conflict.select is not None else ""
-    with engine.workspace() as workspace:
-        for scan, rows in ((present, records), (excluded, [_members(change) for change in there])):
-            workspace.create(scan.name, scan.columns)
-            workspace.load(scan.name, arrow_page(scan, page_of(scan.columns, rows)))
+    with present.engine.workspace() as workspace:
+        for scan, rows in ((old, records), (new, [_members(change) for change in there])):
+            workspace.create(scan.name, scan.loaded)
+            page = page_of(scan.columns, rows, empty_text=present.empty_text)
+            workspace.load(scan.name, arrow_page(scan, page))
         return [row for batch in workspace.run(select) for row in zip(*batch, strict=True)]
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
@@ -23,13 +22,17 @@ from creatio_dbapi.batch import (
     send_batch,
     send_singly,
 )
+from creatio_dbapi.cancellation import CancelledError
 from creatio_dbapi.catalog import Table
-from creatio_dbapi.errors import DatabaseError, Error, IntegrityError, OperationalError
-from creatio_dbapi.lookup import Key, Record, decoded, key_of, look_up, lookup_parts, records_of, row_part
+from creatio_dbapi.errors import DatabaseError, DataError, Error, IntegrityError, OperationalError
+from creatio_dbapi.lookup import Key, Record, decoded, key_in, key_of, look_up, lookup_parts, records_of, row_part
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import key_url
-from creatio_dbapi.session import Meter, Session
-from creatio_dbapi.types import TYPES
+from creatio_dbapi.session import Session
+from creatio_dbapi.troubles import UnsentError
+from creatio_dbapi.types import TYPES, read_column
+from creatio_dbapi.workers import workers
 from creatio_dbapi.write_report import WriteSettings
 
 State = Literal["written", "missing", "failed", "unsent", "unknown", "kept"]  # kept: by ON CONFLICT
@@ -99,6 +102,7 @@ class Writer:
     def run(self, changes: Iterable[Change]) -> list[Outcome]:
         """Write all changes; returns what became of each, in the order of their rows, and raises no server's error."""
         groups = list(self._groups(changes))
+        self.meter.expect(writes=sum(len(group.items) for group in groups))
         if len(groups) <= 1 or self.settings.batches_in_flight <= 1:
             outcomes = [outcome for group in groups for outcome in self._run_group(group)]
         else:
@@ -139,7 +143,7 @@ class Writer:
         outcomes: list[Outcome] = []
         flying: deque[tuple[Future[list[Outcome]], _Group]] = deque()
         most = self.settings.batches_in_flight
-        with ThreadPoolExecutor(most, thread_name_prefix="creatio-write") as pool:
+        with workers(most, "creatio-write", self.meter.cancellation) as pool:
             for group in groups:
                 while flying and (len(flying) >= most or any(group.waits_for(other) for _, other in flying)):
                     outcomes += flying.popleft()[0].result()
@@ -172,6 +176,7 @@ class Writer:
                 pending = self._without_missing(pending, outcomes)
         for outcome in outcomes:
             outcome.before = {**known.get(key_of(outcome.change.key), {}), **(outcome.before or {})} or None
+        self.meter.advance(writes=sum(outcome.state == "written" for outcome in outcomes))
         done = {id(outcome.change) for outcome in outcomes}
         return outcomes + [Outcome(item.change, "unsent") for item in group.items if id(item.change) not in done]
 
@@ -200,6 +205,10 @@ class Writer:
             return None, self._send(pending)
         except LostAnswerError as error:
             return error, error.known
+        except (UnsentError, CancelledError) as error:
+            outcomes += [Outcome(item.change, "unsent", error) for item in pending]
+            self._stop.set()
+            return None, None
         except Error as error:
             cause = error if isinstance(error, DatabaseError) else OperationalError(str(error))
             refused = pending[:1] if self.settings.on_error == "stop" else pending
@@ -272,9 +281,9 @@ class Writer:
         if not last.succeeded:
             return self._unchanged(change, last)
         if change.kind == "insert":
-            record = decoded(last.body) if last.body and self._reads_new(change) else None
+            record = _record(last) if last.body and self._reads_new(change) else None
             return Outcome(change, "written", after=record)
-        return Outcome(change, "written", before=decoded(answers[0].body) if guarded else None)
+        return Outcome(change, "written", before=_record(answers[0]) if guarded else None)
 
     def _reads_new(self, change: Change) -> bool:
         return self.wanted.new or not change.key
@@ -358,9 +367,8 @@ class Writer:
 
     def _settle(self, pending: list[_Item], lost: LostAnswerError, losses: int, outcomes: list[Outcome]) -> list[_Item]:
         """Look up what became of rows whose answer was lost; returns those that are not written and can be sent."""
-        time.sleep(0.02 * 3**losses)  # the server may still be at it
         changes = [item.change for item in pending]
-        found = self._found(changes, self._compared(changes)) if changes else {}
+        found = self._found_later(changes, lost, losses) if changes else {}
         if found is None:
             outcomes += [Outcome(change, "unknown", lost.cause) for change in changes]
             self._stop.set()
@@ -377,6 +385,16 @@ class Writer:
             self._stop.set()
             return []
         return left
+
+    def _found_later(self, changes: Sequence[Change], lost: LostAnswerError, losses: int) -> dict[Key, Record] | None:
+        """Look rows up after a while: the server may still be at it, or have asked for time."""
+        try:
+            self.meter.cancellation.wait(
+                max(0.02 * 3**losses, min(lost.retry_after or 0.0, self.session.policy.budget))
+            )
+        except CancelledError:
+            return None
+        return self._found(changes, self._compared(changes))
 
     def _compared(self, changes: Sequence[Change]) -> tuple[str, ...]:
         names = [name for change in changes for name in change.members]
@@ -401,6 +419,14 @@ class Writer:
         there = [item for item in pending if key_of(item.change.key) in found]
         outcomes += [Outcome(item.change, "missing") for item in pending if key_of(item.change.key) not in found]
         return there
+
+
+def _record(answer: PartReply) -> Record | None:
+    """Read the row that came with an answer; the part was carried out even where that is none."""
+    try:
+        return decoded(answer.body)
+    except OperationalError:
+        return None
 
 
 def _group(items: list[_Item]) -> _Group:
@@ -444,7 +470,10 @@ def shown(edm: str, member: Any) -> object:
     """Return the value that a JSON member stands for; what Creatio shows for an empty cell is what null is shown as."""
     if isinstance(member, msgspec.Raw):
         member = Decimal(bytes(member).decode())
-    value = TYPES[edm].read([member])[0]
+    try:
+        (value,) = read_column(edm, [member], table="", column="")
+    except DataError:
+        return member  # no value of the column: it is equal to itself alone
     return TYPES[edm].shown_empty if value is None else value
 
 
@@ -453,7 +482,4 @@ def lastrowid_of(outcome: Outcome) -> object:
     change = outcome.change
     if change.key:
         return change.key[0].value
-    name = change.table.key[0]
-    types = {column.name: column.type for column in change.table.columns}
-    values: Mapping[str, Any] = outcome.after or {}
-    return TYPES[types[name]].read([values[name]])[0] if name in values else None
+    return key_in(change.table, outcome.after)[0] if outcome.after else None

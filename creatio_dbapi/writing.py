@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from creatio_dbapi.batches import plain_batch
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.errors import DatabaseError, Error, OperationalError, ProgrammingError
+from creatio_dbapi.interrupts import InterruptedWriteError, interruptible
 from creatio_dbapi.lookup import key_of
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.parse import Parameters, Statement, parse, parse_unbound, statement_kind
 from creatio_dbapi.plan.dml import plan_write
 from creatio_dbapi.plan.dml_insert import known_values
@@ -21,9 +25,9 @@ from creatio_dbapi.plan.nodes import Plan, ResultColumn
 from creatio_dbapi.request import Value
 from creatio_dbapi.returning import needed_columns, plan_returning, returned
 from creatio_dbapi.services import Result, Select, Services
-from creatio_dbapi.session import Meter
+from creatio_dbapi.telemetry import step
 from creatio_dbapi.types import UTC
-from creatio_dbapi.upsert import upsert
+from creatio_dbapi.upsert import Present, upsert
 from creatio_dbapi.write_explain import explain_write
 from creatio_dbapi.write_report import FailedRow, WriteReport
 from creatio_dbapi.writes import Outcome, Wanted, Writer, lastrowid_of
@@ -40,9 +44,37 @@ class _Context:
 
 def run_write(services: Services, statement: Statement, meter: Meter, select: Select) -> Result:
     """Run one write; `select` runs the queries in it."""
+    return _whole(meter, lambda: _run_one(_Context(services, meter, select), statement))
+
+
+def _whole(meter: Meter, write: Callable[[], Result]) -> Result:
+    """Have Ctrl-C stop a write as `cancel()` does, so that what became of its rows is found out, noted and told."""
+    begun, reports = threading.Event(), list[WriteReport | None]()
+
+    def run() -> Result:
+        begun.set()
+        try:
+            result = write()
+        except Error as error:
+            reports.append(error.report)
+            raise
+        reports.append(result.report)
+        return result
+
+    try:
+        return interruptible(run, meter.cancellation.cancel)
+    except KeyboardInterrupt:
+        raise InterruptedWriteError(
+            reports[0] if reports else None, known=bool(reports) or not begun.is_set()
+        ) from None
+
+
+def _run_one(context: _Context, statement: Statement) -> Result:
+    services, meter = context.services, context.meter
     _check_writable(services, statement)
-    context = _Context(services, meter, select)
-    plan = _planned(services, statement)
+    with step(meter.span, "plan"):
+        services.catalog(meter)
+        plan = _planned(services, statement)
     if statement.explain:
         found = len(_changes(context, plan)) if statement.analyze else None
         return _lines(explain_write(services, plan, found))
@@ -66,7 +98,7 @@ def _lines(lines: list[tuple[str, str]]) -> Result:
 
 
 def _run(context: _Context, plan: WritePlan) -> Result:
-    returning = plan_returning(context.services, plan.returning) if plan.returning is not None else None
+    returning = plan_returning(context.services, plan.returning, context.meter) if plan.returning is not None else None
     changes = _changes(context, plan)
     return _result(context, plan, _outcomes(context, plan, changes, returning), returning)
 
@@ -77,7 +109,10 @@ def _outcomes(
     services = context.services
     writer = Writer(services.session, context.meter, services.writes, _wanted(services, plan, returning))
     if isinstance(plan, InsertPlan) and plan.conflict is not None:
-        outcomes = upsert(writer, services.engine, plan.conflict, plan.alias, changes)
+        if plan.conflict.compares_text and services.profile.collation == "auto":
+            services.learn_collation(context.meter)
+        present = Present(services.engine, plan.alias, services.profile.empty_text)
+        outcomes = upsert(writer, present, plan.conflict, changes)
     else:
         outcomes = writer.run(changes)
     written = [outcome for outcome in outcomes if outcome.state == "written"]
@@ -161,12 +196,34 @@ def _found(context: _Context, plan: ChangePlan, row: int) -> list[Change]:
     for values in _rows(context.select(plan.find.copy())):
         # UPDATE … FROM may find a row several times; SQL changes it once, with any of the matches.
         rows.setdefault(values[: len(plan.table.key)], values)
-    return [_found_change(plan, values, place) for place, values in enumerate(rows.values())]
+    changes = [_found_change(plan, values, place) for place, values in enumerate(rows.values())]
+    return [changes[place] for place in _children_first(rows)] if plan.kind == "delete" else changes
+
+
+def _children_first(rows: Mapping[tuple[Any, ...], tuple[Any, ...]]) -> list[int]:
+    """Return the places of rows (key, then the keys of parents) so that none is deleted before what points at it.
+
+    A database looks at the end of a statement whether anything still points at a row that is gone; Creatio after each.
+    """
+    places = {key: place for place, key in enumerate(rows)}
+    parents = [
+        [places[(value,)] for value in values[len(key) :] if places.get((value,), place) != place]
+        for place, (key, values) in enumerate(rows.items())
+    ]
+    waiting = Counter(parent for found in parents for parent in found)
+    order = [place for place in places.values() if not waiting[place]]
+    for place in order:  # which grows meanwhile
+        for parent in parents[place]:
+            waiting[parent] -= 1
+            if waiting[parent] == 0:
+                order.append(parent)
+    circular = set(places.values()).difference(order)  # Creatio will say that they cannot go
+    return [*order, *sorted(circular)]
 
 
 def _found_change(plan: ChangePlan, values: tuple[Any, ...], row: int) -> Change:
     key = _key(plan, values)
-    computed = dict(zip(plan.computed, values[len(key) :], strict=True))
+    computed = dict(zip(plan.computed, values[len(key) : len(key) + len(plan.computed)], strict=True))
     return change_of(plan.kind, plan.table, key, {**plan.constants, **computed}, row=row)
 
 
@@ -265,17 +322,23 @@ def run_many(
     services: Services, sql: str, parameter_sets: Iterable[Parameters], meter: Meter, select: Select
 ) -> Result:
     """Run one write for every set of parameters; the result's `rowcount` is the sum."""
+    sets = list(parameter_sets)  # in the caller's thread: rows of sqlite3, for one, are not given to another
+    return _whole(meter, lambda: _run_sets(_Context(services, meter, select), sql, sets))
+
+
+def _run_sets(context: _Context, sql: str, sets: Sequence[Parameters]) -> Result:
+    services, meter = context.services, context.meter
     unbound = parse_unbound(sql)
     if statement_kind(unbound.tree) == "SELECT":
         raise ProgrammingError("executemany() is for writes; a SELECT goes through execute()")
     if unbound.explain:
         raise ProgrammingError("EXPLAIN goes through execute()")
     _check_writable(services, unbound)
-    context = _Context(services, meter, select)
-    sets = list(parameter_sets)
+    if meter.span is not None:
+        meter.span.describe(statement_kind(unbound.tree))
     if not sets:
         return Result(None, iter(()), 0, None, WriteReport())
-    template = plan_template(unbound.tree, services.catalog(), services.engine.evaluate, dt.datetime.now(UTC))
+    template = plan_template(unbound.tree, services.catalog(meter), services.engine.evaluate, dt.datetime.now(UTC))
     if template is not None:
         return _run_template(context, template, sql, sets)
     return _run_one_by_one(context, sql, sets)

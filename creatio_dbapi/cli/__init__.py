@@ -1,0 +1,1 @@
+"""The console command `creatio`, on the public surface of the driver."""
