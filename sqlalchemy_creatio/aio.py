@@ -52,12 +52,16 @@ class AsyncConnection:
     @property
     def catalog(self) -> Any:
         """The catalog, which is read from the instance when it is first looked at."""
-        return _wait(self._thread, lambda: self._connection.catalog)
+        return self.run(lambda connection: connection.catalog)
 
     def cursor(self, *, server_side: bool = False) -> AsyncCursor:
         """Make a cursor: one that keeps all rows of an answer, or one that reads them as they are asked for."""
         kind = AsyncStreamingCursor if server_side else AsyncCursor
         return kind(self._connection.cursor(), self._thread)
+
+    def run(self, work: Callable[[creatio_dbapi.Connection], _Answer]) -> _Answer:
+        """Give the connection of the driver to a function that runs in its thread."""
+        return _wait(self._thread, lambda: work(self._connection))
 
     def commit(self) -> None:
         """Commit; Creatio is not asked."""
@@ -194,6 +198,10 @@ class CreatioAsyncDialect(CreatioDialect):
     def get_driver_connection(self, connection: Any) -> Any:
         """Return the connection of the driver."""
         return connection.driver_connection
+
+    def do_ping(self, dbapi_connection: Any) -> bool:
+        """Say whether a connection is open; where it signs in for that, the event loop goes on."""
+        return bool(dbapi_connection.run(super().do_ping))
 
     def do_terminate(self, dbapi_connection: Any) -> None:
         """Close a connection that nobody waits for."""

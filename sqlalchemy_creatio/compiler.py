@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import exc, func
 from sqlalchemy import types as sqltypes
+from sqlalchemy.dialects.postgresql.base import PGCompiler
 from sqlalchemy.sql import compiler, expression
 from sqlalchemy.sql import util as sql_util
 
@@ -16,7 +17,11 @@ _NO_DDL = (
 
 
 class CreatioCompiler(compiler.SQLCompiler):
-    """Compiles statements."""
+    """Compiles statements; ON CONFLICT is that of `sqlalchemy.dialects.postgresql.insert`, and written as it is."""
+
+    _on_conflict_target = PGCompiler._on_conflict_target
+    visit_on_conflict_do_nothing = PGCompiler.visit_on_conflict_do_nothing
+    visit_on_conflict_do_update = PGCompiler.visit_on_conflict_do_update
 
     def visit_select(self, select_stmt: Any, *args: Any, **kw: Any) -> str:
         """Write a SELECT; one that asks for windows and no order has that of its last window, as in other databases."""
@@ -85,6 +90,20 @@ class CreatioCompiler(compiler.SQLCompiler):
         escape = binary.modifiers.get("escape")
         text = f"{self.process(binary.left, **kw)} {word} {self.process(binary.right, **kw)}"
         return text if escape is None else f"{text} ESCAPE {self.render_literal_value(escape, sqltypes.String())}"
+
+    def visit_json_getitem_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write what is at a place of a JSON text: JSON again, or a value of the type that is asked for."""
+        place = f"({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)})"
+        if binary.type._type_affinity is sqltypes.JSON:
+            return f"json_extract{place}"
+        text = f"json_extract_string{place}"
+        if binary.type._type_affinity is sqltypes.String:
+            return text
+        return f"CAST({text} AS {binary.type.compile(self.dialect)})"
+
+    def visit_json_path_getitem_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Write what is at the end of a path into a JSON text."""
+        return self.visit_json_getitem_op_binary(binary, operator, **kw)
 
     def visit_regexp_match_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write a match with a regular expression."""
@@ -182,8 +201,11 @@ class CreatioDDLCompiler(compiler.DDLCompiler):
     """Refuses to define anything, and says where it can be done."""
 
     def visit_create_table(self, create: Any, **kw: Any) -> str:
-        """Refuse CREATE TABLE."""
-        raise exc.CompileError(f'CREATE TABLE "{create.element.name}": {_NO_DDL}')
+        """Refuse CREATE TABLE; whoever was told before that there is no such table may have mistyped its name."""
+        dialect: Any = self.dialect
+        name = create.element.name
+        told = dialect.absence_of(name) or f'CREATE TABLE "{name}": '
+        raise exc.CompileError(f"{told}{_NO_DDL}")
 
     def visit_drop_table(self, drop: Any, **kw: Any) -> str:
         """Refuse DROP TABLE."""
@@ -236,5 +258,9 @@ class CreatioTypeCompiler(compiler.GenericTypeCompiler):
     def visit_uuid(self, type_: Any, **kw: Any) -> str:
         """Write a Guid."""
         return "UUID"
+
+    def visit_JSON(self, type_: Any, **kw: Any) -> str:  # noqa: N802 - SQLAlchemy's name
+        """Write a JSON text."""
+        return "JSON"
 
     visit_UUID = visit_uuid  # noqa: N815 - SQLAlchemy's name

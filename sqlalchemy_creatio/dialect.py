@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -13,13 +13,17 @@ from sqlalchemy import types as sqltypes
 from sqlalchemy.engine import URL, default
 
 import creatio_dbapi
-from creatio_dbapi.options import make_options
+from creatio_dbapi.catalog import did_you_mean, nearest
+from creatio_dbapi.options import SECRETS, SIGN_IN, make_options, read_argument
+from creatio_dbapi.secret import Secret
 from sqlalchemy_creatio.compiler import CreatioCompiler, CreatioDDLCompiler, CreatioTypeCompiler
 from sqlalchemy_creatio.reflection import (
+    CreatioInspector,
     catalog_of,
     columns_of,
     find_table,
     foreign_keys_of,
+    is_of,
     is_view,
     remembered,
     table_of,
@@ -27,6 +31,7 @@ from sqlalchemy_creatio.reflection import (
 from sqlalchemy_creatio.types import COLUMN_TYPES
 
 SANDBOX = "sandbox"
+_IS_OLD = sqlalchemy.__version__.startswith("1.")
 
 
 class CreatioDialect(default.DefaultDialect):
@@ -40,6 +45,7 @@ class CreatioDialect(default.DefaultDialect):
     ddl_compiler = CreatioDDLCompiler
     type_compiler = CreatioTypeCompiler
     type_compiler_cls = CreatioTypeCompiler
+    inspector = CreatioInspector
     default_paramstyle = "qmark"
     colspecs = COLUMN_TYPES
 
@@ -79,12 +85,29 @@ class CreatioDialect(default.DefaultDialect):
     requires_name_normalize = False
     max_identifier_length = 255
 
+    def __init__(
+        self,  # SQLAlchemy looks for the names of its options among those of positional arguments
+        json_serializer: Callable[[Any], str] | None = None,
+        json_deserializer: Callable[[str], Any] | None = None,
+        isolation_level: str | None = None,
+        **options: Any,
+    ) -> None:
+        """Take the options of `create_engine`; JSON is kept as text, and written and read by these functions."""
+        if not _IS_OLD:
+            options["isolation_level"] = isolation_level
+        elif isolation_level is not None:  # SQLAlchemy 1.4 leaves it to the dialects
+            self.set_isolation_level(None, isolation_level)
+        super().__init__(**options)
+        self._json_serializer = json_serializer
+        self._json_deserializer = json_deserializer
+        self._missed: tuple[str, tuple[str, ...]] = ("", ())  # what was looked for in vain, and what there is
+
     @classmethod
     def import_dbapi(cls) -> ModuleType:
         """Return the driver."""
         return creatio_dbapi
 
-    if sqlalchemy.__version__.startswith("1."):
+    if _IS_OLD:
 
         @classmethod
         def dbapi(cls) -> ModuleType:  # type: ignore[override,unused-ignore]
@@ -99,11 +122,16 @@ class CreatioDialect(default.DefaultDialect):
     # -- connecting --------------------------------------------------------------------------------------------
 
     def create_connect_args(self, url: URL) -> tuple[list[Any], dict[str, Any]]:
-        """Turn a URL into the arguments of `connect`; raises ArgumentError naming what is missing or wrong."""
+        """Turn a URL into the arguments of `connect`; raises ArgumentError naming what is missing or wrong.
+
+        The password's place takes the secret of every way in: the client's secret, a token.
+        """
         options = _options_of(url)
-        user = {"user": url.username} if url.username is not None else {}
-        password = {"password": str(url.password)} if url.password is not None else {}
-        return [self._address(url)], {**user, **password, **options}
+        user = {"user": url.username} if url.username else {}
+        # SQLAlchemy keeps these arguments, where a traceback that shows locals must not show the password.
+        password = {"password": Secret(str(url.password))} if url.password is not None else {}
+        address = [] if not url.host and "login" in options else [self._address(url)]
+        return address, {**user, **password, **options}
 
     def _address(self, url: URL) -> str:
         if not url.host:
@@ -124,8 +152,16 @@ class CreatioDialect(default.DefaultDialect):
         self.default_isolation_level = "AUTOCOMMIT"
 
     def do_ping(self, dbapi_connection: Any) -> bool:
-        """Say whether a connection is open; its session signs in again by itself, so no request is spent on asking."""
-        dbapi_connection.services()
+        """Say whether a connection is open, and sign in where it did not speak yet, so that a wrong password is told.
+
+        Later pings send nothing: a session that has ended is renewed by itself.
+        """
+        try:
+            dbapi_connection.services().session.sign_in()
+        except creatio_dbapi.Error as error:
+            if self.is_disconnect(error, dbapi_connection, None):  # SQLAlchemy 1.4 does not ask
+                return False
+            raise
         return True
 
     def is_disconnect(self, e: Exception, connection: Any, cursor: Any) -> bool:
@@ -167,23 +203,36 @@ class CreatioDialect(default.DefaultDialect):
     # -- reflection: the catalog is in memory; an inspector remembers what it said ------------------------------------
 
     def get_schema_names(self, connection: Any, **kw: Any) -> list[str]:
-        """Return no names: the objects of Creatio are in no schema."""
+        """Return no names: the objects of Creatio are in no schema, though `creatio` is taken for one."""
         return []
 
     @remembered
     def get_table_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
         """Return the names of all objects but views."""
-        return [] if schema is not None else [name for name in catalog_of(connection) if not is_view(name)]
+        return [name for name in catalog_of(connection) if not is_view(name)] if is_of(schema) else []
 
     @remembered
     def get_view_names(self, connection: Any, schema: str | None = None, **kw: Any) -> list[str]:
         """Return the names of the objects that are views of Creatio's database."""
-        return [] if schema is not None else [name for name in catalog_of(connection) if is_view(name)]
+        return [name for name in catalog_of(connection) if is_view(name)] if is_of(schema) else []
 
     @remembered
     def has_table(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> bool:
         """Say whether there is an object of this name, a view or not."""
-        return schema is None and find_table(catalog_of(connection), table_name) is not None
+        if not is_of(schema):
+            return False
+        catalog = catalog_of(connection)
+        if find_table(catalog, table_name) is not None:
+            return True
+        self._missed = table_name, tuple(catalog)
+        return False
+
+    def absence_of(self, name: str) -> str:
+        """Begin a message with what is known of an object that was looked for just now; empty where it was not."""
+        missed, known = self._missed
+        if name != missed:
+            return ""
+        return f'table "{name}" not found{did_you_mean(nearest(name, list(known))) or ";"} '
 
     @remembered
     def get_columns(self, connection: Any, table_name: str, schema: str | None = None, **kw: Any) -> Any:
@@ -242,11 +291,18 @@ class CreatioHttpDialect(CreatioDialect):
 def _options_of(url: URL) -> dict[str, Any]:
     given: dict[str, Any] = {}
     for name, value in url.query.items():
+        if name in SECRETS or "@" in str(value) * (name == "proxy"):
+            raise exc.ArgumentError(
+                f"{name} does not belong into the query of a URL, which is printed and logged; write the secret in the "
+                "place of the password, or give connect_args, the environment or a stored login"
+            )
         if not isinstance(value, str):
             raise exc.ArgumentError(f"option {name} is given {len(value)} times in the URL; give it once")
         given[name] = value
     try:
-        make_options(given)
+        make_options({name: value for name, value in given.items() if name not in SIGN_IN or name == "user"})
+        for name in given.keys() & set(SIGN_IN):
+            read_argument(name, given[name])
     except creatio_dbapi.InterfaceError as error:
         raise exc.ArgumentError(str(error)) from None
     return given

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import event, exc, schema
 from sqlalchemy import types as sqltypes
+from sqlalchemy.engine.reflection import Inspector
 
 from creatio_dbapi import ProgrammingError
-from creatio_dbapi.catalog import Catalog, Column, Table, did_you_mean, nearest
+from creatio_dbapi.catalog import SCHEMA, Catalog, Column, Table, did_you_mean, nearest
 from sqlalchemy_creatio.types import type_of
 
 _VIEW_PREFIX = "Vw"  # how Creatio calls the objects that are views of its database; `$metadata` does not tell
@@ -51,10 +52,15 @@ def is_view(name: str) -> bool:
     return name.startswith(_VIEW_PREFIX) and name[len(_VIEW_PREFIX) : len(_VIEW_PREFIX) + 1].isupper()
 
 
+def is_of(schema: str | None) -> bool:
+    """Say whether a schema is Creatio's: none, or the name that stands for it where a program wants one."""
+    return schema is None or schema.lower() == SCHEMA
+
+
 def table_of(connection: Any, name: str, schema: str | None) -> Table:
     """Return a table of the catalog; raises NoSuchTableError where there is none."""
     catalog = catalog_of(connection)
-    found = find_table(catalog, name) if schema is None else None
+    found = find_table(catalog, name) if is_of(schema) else None
     if found is None:
         raise exc.NoSuchTableError(f"{name if schema is None else f'{schema}.{name}'}{_similar(catalog, name)}")
     return found
@@ -97,20 +103,49 @@ def _may_be_null(table: Table, column: Column) -> bool:
 
 
 def foreign_keys_of(catalog: Catalog, table: Table) -> list[dict[str, Any]]:
-    """Describe the lookups of a table as foreign keys."""
-    return [
-        {
-            "name": None,
-            "constrained_columns": [link.column],
-            "referred_schema": None,
-            "referred_table": link.target,
-            "referred_columns": list(catalog[link.target].key),
-            "options": {},
-            "comment": None,
-        }
+    """Describe the lookups of a table, and what other servers declare beside them, as foreign keys."""
+    lookups = [
+        ((link.column,), link.target, catalog[link.target].key)
         for link in table.links
         if link.target in catalog and len(catalog[link.target].key) == 1
     ]
+    others = [(each.columns, each.target, each.target_columns) for each in table.references if each.target in catalog]
+    return [
+        {
+            "name": None,
+            "constrained_columns": list(columns),
+            "referred_schema": None,
+            "referred_table": target,
+            "referred_columns": list(target_columns),
+            "options": {},
+        }
+        for columns, target, target_columns in (*lookups, *others)
+    ]
+
+
+class CreatioInspector(Inspector):
+    """Follows foreign keys from table to table in a loop.
+
+    SQLAlchemy does so by recursion, which is deeper than Python allows where a thousand objects look each other up.
+    """
+
+    def reflect_table(  # type: ignore[override]  # 1.4 hands on fewer options
+        self, table: schema.Table, include_columns: Any, exclude_columns: Any = (), resolve_fks: bool = True, **kw: Any
+    ) -> None:
+        """Fill a table from the catalog; with `resolve_fks`, the tables that it leads to are made, too."""
+        super().reflect_table(table, include_columns, exclude_columns, False, **kw)
+        waiting = [table] if resolve_fks else []
+        new: Any = schema.Table  # the options of its own that SQLAlchemy hands on have no types
+        while waiting:
+            waiting += [
+                new(name, table.metadata, autoload_with=self, resolve_fks=False, **kw)
+                for name in sorted(_referred(waiting.pop()))
+                if name not in table.metadata.tables
+            ]
+
+
+def _referred(table: schema.Table) -> set[str]:
+    return {key.target_fullname.rpartition(".")[0] for key in table.foreign_keys}
 
 
 @event.listens_for(schema.Table, "column_reflect")

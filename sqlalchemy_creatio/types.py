@@ -108,6 +108,43 @@ class _Span(type_api.NativeForEmulated, sqltype_module._AbstractInterval):  # ty
         return dt.timedelta
 
 
+class _JSONPlace(sqltypes.JSON.JSONElementType):
+    """A place in a JSON text, written as the engine reads it: `$."key"[0]`."""
+
+    def bind_processor(self, dialect: Any) -> Callable[[Any], Any]:
+        """Write the path of a place."""
+        return json_path
+
+    def literal_processor(self, dialect: Any) -> Callable[[Any], str]:
+        """Write the path of a place as a literal."""
+        quoted: Any = self.string_literal_processor(dialect)  # type: ignore[no-untyped-call,unused-ignore]
+        return lambda value: str(quoted(json_path(value)))
+
+
+class _JSONIndex(_JSONPlace, sqltypes.JSON.JSONIndexType):
+    """A key of an object, or a place of an array."""
+
+
+class _JSONPath(_JSONPlace, sqltypes.JSON.JSONPathType):
+    """Keys and places, one inside the other."""
+
+
+def json_path(steps: Any) -> str:
+    r"""Write the path to a value of a JSON text.
+
+    >>> json_path(("key", 3, 'a "quoted" one', -1))
+    '$."key"[3]."a \\"quoted\\" one"[#-1]'
+    """
+    return "$" + "".join(map(_step, steps if isinstance(steps, (tuple, list)) else [steps]))
+
+
+def _step(step: Any) -> str:
+    if isinstance(step, int):
+        return f"[{step}]" if step >= 0 else f"[#{step}]"
+    escaped = str(step).replace("\\", "\\\\").replace('"', '\\"')
+    return f'."{escaped}"'
+
+
 COLUMN_TYPES: dict[Any, Any] = {
     sqltypes.DateTime: _Moment,
     sqltypes.Date: _Day,
@@ -115,6 +152,8 @@ COLUMN_TYPES: dict[Any, Any] = {
     sqltypes.Float: sqltypes.Float,  # which is a Numeric before SQLAlchemy 2.1
     sqltypes.Numeric: _Number,
     sqltypes.Interval: _Span,
+    sqltypes.JSON.JSONIndexType: _JSONIndex,
+    sqltypes.JSON.JSONPathType: _JSONPath,
 }
 
 
@@ -141,7 +180,7 @@ _TYPES: dict[str, Callable[[Column], sqltypes.TypeEngine[Any]]] = {
     "Edm.Double": lambda _: sqltypes.Float(53),
     "Edm.Single": lambda _: sqltypes.Float(24),
     "Edm.Boolean": lambda _: sqltypes.Boolean(),
-    "Edm.DateTimeOffset": lambda _: sqltypes.DateTime(timezone=True),
+    "Edm.DateTimeOffset": lambda _: sqltypes.TIMESTAMP(timezone=True),  # whose zone pandas sees, as not a DateTime's
     "Edm.Date": lambda _: sqltypes.Date(),
     "Edm.TimeOfDay": lambda _: sqltypes.Time(),
     "Edm.Binary": lambda _: sqltypes.LargeBinary(),

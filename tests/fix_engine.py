@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,10 @@ import pytest
 from creatio_dbapi.sandbox import Sandbox
 
 sqlalchemy = pytest.importorskip("sqlalchemy")
+
+SUPERVISOR = uuid.UUID("410006e1-ca4e-4502-a9ec-e54d922d2c00")
+ALPHA = uuid.UUID("ff7e089f-1fe9-4ca9-bc30-2d76ad39d178")
+IS_OLD = sqlalchemy.__version__.startswith("1.")
 
 
 def url_of(sandbox: Sandbox, **options: str) -> str:
@@ -41,3 +46,11 @@ def engine(sandbox: Sandbox) -> Iterator[Any]:
     engine = engine_of(sandbox)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def tables(demo_engine: Any) -> Any:
+    """Contact, Account and what they look up, reflected."""
+    metadata = sqlalchemy.MetaData()
+    metadata.reflect(demo_engine, only=["Contact", "Account", "Case", "Order"])
+    return metadata.tables

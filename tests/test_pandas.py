@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+import uuid
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from creatio_dbapi.sandbox import Sandbox
-from tests.fix_engine import url_of
+from creatio_dbapi import Connection, ProgrammingError
+from creatio_dbapi.sandbox import Column, Sandbox
 from tests.fix_sandbox import data_requests
 
 sqlalchemy = pytest.importorskip("sqlalchemy")
@@ -68,11 +66,137 @@ def test_an_empty_result_keeps_its_columns(demo_engine: Any) -> None:
     assert frame.empty
 
 
+def test_an_empty_table_keeps_its_types(engine: Any) -> None:
+    frame = pandas.read_sql_table("Activity", engine, columns=["DurationInMinutes", "ShowInScheduler", "StartDate"])
+    assert frame.empty
+    assert [str(each) for each in frame.dtypes[:2]] == ["int64", "bool"]
+    assert str(frame.StartDate.dtype).endswith("UTC]")
+
+
 def test_an_empty_frame_of_the_driver_keeps_its_types(demo_connection: Any) -> None:
     with demo_connection.cursor() as cursor:
         frames = [cursor.execute(f"{SQL} AND Age < {limit}").fetch_df() for limit in (0, 200)]
     assert frames[0].empty
     assert list(frames[0].dtypes.astype(str)) == list(frames[1].dtypes.astype(str))
+
+
+# -- types ---------------------------------------------------------------------------------------------------
+
+
+ORDERS = "SELECT Id, Amount, CreatedOn, CurrencyId FROM Order WHERE Amount > 0 ORDER BY Amount DESC LIMIT 5"
+
+
+def test_guids_and_moments(demo_engine: Any) -> None:
+    frame = pandas.read_sql(ORDERS, demo_engine)
+    assert {type(value) for value in frame.Id} == {uuid.UUID}
+    assert str(frame.CreatedOn.dtype).endswith("UTC]")
+
+
+def test_decimals_stay_exact_when_they_are_asked_for(demo_engine: Any) -> None:
+    frame = pandas.read_sql(ORDERS, demo_engine, coerce_float=False)
+    assert {type(value) for value in frame.Amount} == {Decimal}
+    assert pandas.read_sql(ORDERS, demo_engine).Amount.dtype == "float64"
+
+
+@pytest.mark.parametrize(
+    ("backend", "types"),
+    [
+        ("numpy_nullable", ["Int64", "boolean", "string", "string"]),
+        ("pyarrow", ["int64[pyarrow]", "bool[pyarrow]", "string[pyarrow]", "string[pyarrow]"]),
+    ],
+)
+def test_integers_and_booleans_with_nulls(sandbox: Sandbox, engine: Any, backend: Any, types: list[str]) -> None:
+    nullable = {"Seats": "Edm.Int32", "Open": "Edm.Boolean", "Label": "Edm.String", "Ref": "Edm.Guid"}
+    rows = [{"Seats": 12, "Open": True, "Label": "x", "Ref": uuid.UUID(int=1)}, dict.fromkeys(nullable)]
+    sandbox.create_object("UsrRoom", {name: Column(edm, nullable=True) for name, edm in nullable.items()}, rows=rows)
+    frame = pandas.read_sql("SELECT Seats, Open, Label, Ref FROM UsrRoom", engine, dtype_backend=backend)
+    assert [str(each) for each in frame.dtypes] == types
+    assert sorted(frame.isna().sum()) == [1, 1, 1, 1]
+    assert frame.dropna().iloc[0].tolist() == [12, True, "x", str(uuid.UUID(int=1))]
+
+
+def test_numbers_as_dates(demo_engine: Any) -> None:
+    statement = "SELECT 86400 AS seconds, '02.03.2026' AS day"
+    frame = pandas.read_sql(statement, demo_engine, parse_dates={"seconds": "s", "day": "%d.%m.%Y"})
+    assert frame.iloc[0].tolist() == [pandas.Timestamp("1970-01-02"), pandas.Timestamp("2026-03-02")]
+
+
+@pytest.mark.parametrize(("condition", "given"), [("Age > ?", [80]), ("Age > :age", {"age": 80})])
+def test_a_connection_of_the_driver(demo_connection: Connection, condition: str, given: Any) -> None:
+    statement = f"SELECT Name, Age, CreatedOn FROM Contact WHERE {condition}"
+    with pytest.warns(UserWarning, match="pandas only supports SQLAlchemy"):
+        frame = pandas.read_sql(statement, demo_connection, params=given)
+    assert len(frame) == 136
+    assert str(frame.CreatedOn.dtype).endswith("UTC]")
+
+
+# -- writing -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", [None, "multi"])
+@pytest.mark.parametrize("chunksize", [None, 40])
+def test_every_way_of_appending(engine: Any, method: Any, chunksize: int | None) -> None:
+    frame = pandas.DataFrame({"Name": [f"N{number}" for number in range(100)], "Age": range(100)})
+    written = frame.to_sql("Contact", engine, if_exists="append", index=False, method=method, chunksize=chunksize)
+    assert written == 100
+    assert pandas.read_sql("SELECT sum(Age) AS total FROM Contact", engine).total[0] == 4950
+
+
+def test_an_index_is_a_column_too(engine: Any) -> None:
+    frame = pandas.DataFrame({"Age": [36, 85]}, index=pandas.Index(["Ada", "Grace"], name="Name"))
+    assert frame.to_sql("Contact", engine, if_exists="append") == 2
+    assert set(pandas.read_sql("SELECT Name FROM Contact WHERE Age > 0", engine).Name) == {"Ada", "Grace"}
+
+
+def test_an_index_that_is_no_column_is_refused_before_anything_is_sent(engine: Any, sandbox: Sandbox) -> None:
+    frame = pandas.DataFrame({"Name": ["Ada"]})
+    refusals = (pandas.errors.DatabaseError, sqlalchemy.exc.ProgrammingError)  # pandas 2 lets SQLAlchemy's through
+    with pytest.raises(refusals, match='column "index" not found in table "Contact"'):
+        frame.to_sql("Contact", engine, if_exists="append")
+    assert [record for record in data_requests(sandbox) if record.method == "POST"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "told"),
+    [
+        ("Contact", "replace", 'DROP TABLE "Contact": '),
+        ("UsrNothing", "append", 'table "UsrNothing" not found; '),
+        ("Contcat", "append", 'table "Contcat" not found; did you mean "Contact" or "Contract" or "ContactTag"? '),
+    ],
+)
+def test_objects_are_not_made(engine: Any, name: str, mode: Any, told: str) -> None:
+    with pytest.raises(sqlalchemy.exc.CompileError) as caught:
+        pandas.DataFrame({"Name": ["Ada"]}).to_sql(name, engine, if_exists=mode, index=False)
+    assert str(caught.value).startswith(f"{told}Creatio's OData service cannot create, change or drop objects; ")
+
+
+def test_a_connection_of_the_driver_is_not_written_to(demo_connection: Connection) -> None:
+    refusals = (pandas.errors.DatabaseError, ProgrammingError)  # pandas 2 lets the driver's through
+    with (
+        pytest.warns(UserWarning, match="pandas only supports SQLAlchemy"),
+        pytest.raises(refusals, match=r"give it an engine of SQLAlchemy, create_engine\('creatio://"),
+    ):
+        pandas.DataFrame({"Name": ["Ada"]}).to_sql("Contact", demo_connection, if_exists="append", index=False)
+
+
+def upsert(table: Any, connection: Any, keys: list[str], rows: Any) -> int:
+    """Write rows that may be there already, as a method of `to_sql`."""
+    from sqlalchemy.dialects.postgresql import insert
+
+    statement = insert(table.table)
+    changes = {name: statement.excluded[name] for name in keys if name != "Id"}
+    statement = statement.on_conflict_do_update(index_elements=["Id"], set_=changes)
+    given = [dict(zip(keys, row, strict=True)) for row in rows]
+    return int(connection.execute(statement, given).rowcount)
+
+
+def test_rows_that_may_be_there_already(engine: Any) -> None:
+    frame = pandas.DataFrame({"Id": [str(uuid.UUID(int=n)) for n in (1, 2)], "Name": ["Ada", "Grace"], "Age": [36, 85]})
+    for _ in range(2):
+        assert frame.to_sql("Contact", engine, if_exists="append", index=False, method=upsert) == 2
+        frame["Age"] += 1
+    back = pandas.read_sql("SELECT Name, Age FROM Contact WHERE Age > 0 ORDER BY Name", engine)
+    assert list(back.itertuples(index=False, name=None)) == [("Ada", 37), ("Grace", 86)]
 
 
 def test_to_sql_appends(engine: Any, sandbox: Sandbox) -> None:
@@ -96,45 +220,3 @@ def test_the_drivers_own_frame(demo_connection: Any) -> None:
         frame = cursor.execute(SQL).fetch_df()
     assert len(frame) == 136
     assert str(frame.CreatedOn.dtype) == "datetime64[us, UTC]"
-
-
-# -- what stands on SQLAlchemy or Arrow, where it is installed ---------------------------------------------------
-
-
-def test_polars_reads_and_writes(engine: Any, sandbox: Sandbox) -> None:
-    polars = pytest.importorskip("polars")
-    people = polars.DataFrame({"Name": ["Ada", "Grace"], "Age": [36, 85]})
-    people.write_database("Contact", engine, if_table_exists="append")
-    statement = "SELECT Name, Age, CreatedOn FROM Contact WHERE Age > :age"
-    with engine.connect() as connection:
-        found = polars.read_database(statement, connection, execute_options={"parameters": {"age": 40}})
-    assert found.select("Name", "Age").rows() == [("Grace", 85)]
-    assert found.schema["CreatedOn"] == polars.Datetime("us", "UTC")
-
-
-def test_duckdb_reads_arrow(demo_connection: Any) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    with demo_connection.cursor() as cursor:
-        people = cursor.execute(SQL).fetch_arrow_table()
-    with duckdb.connect() as local:
-        local.register("people", people)
-        assert local.execute("SELECT count(*), min(Age) > 80 FROM people").fetchall() == [(136, True)]
-
-
-def test_dask_reads_a_table_in_parts(demo: Sandbox) -> None:
-    dask = pytest.importorskip("dask.dataframe")
-    url = url_of(demo, cache_directory="none")
-    frame = dask.read_sql_table("Contact", url, index_col="Age", columns=["Name", "CreatedOn"], npartitions=3)
-    assert frame.npartitions == 3
-    assert len(frame.compute(scheduler="synchronous")) == 2000
-
-
-def test_jupysql_runs_sql(demo: Sandbox, tmp_path: Path) -> None:
-    pytest.importorskip("sql.magic", reason="JupySQL is not installed")
-    script = tmp_path / "notebook.ipy"
-    url = url_of(demo, cache_directory="none")
-    question = "SELECT Name FROM Contact ORDER BY Age DESC LIMIT 1"
-    script.write_text(f"%load_ext sql\n%sql {url}\nfound = %sql {question}\nprint([tuple(row) for row in found])\n")
-    words = [sys.executable, "-m", "IPython", str(script)]
-    ran = subprocess.run(words, capture_output=True, text=True, env={**os.environ, "HOME": str(tmp_path)})  # noqa: S603
-    assert "[('Methuselah Elder',)]" in ran.stdout, ran.stderr

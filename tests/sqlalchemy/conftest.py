@@ -29,6 +29,7 @@ def pytest_configure(config: Any) -> None:
     for marker in _MARKERS:
         config.addinivalue_line("markers", f"{marker}: SQLAlchemy's own")
     config.addinivalue_line("filterwarnings", "ignore:Class-scoped fixture")
+    config.addinivalue_line("filterwarnings", "ignore:.*was not closed:ResourceWarning")  # engines that the suite drops
     pytestplugin.pytest_configure(config)
     plugin_base.file_config = plugin_base.file_config or configparser.ConfigParser()
     plugin_base.file_config.read_dict(

@@ -11,7 +11,7 @@ from sqlalchemy import schema as definitions
 from sqlalchemy import types as sqltypes
 from sqlalchemy.sql import compiler
 
-from creatio_dbapi.sandbox import Column, Sandbox
+from creatio_dbapi.sandbox import Column, Constraint, Sandbox
 from sqlalchemy_creatio.dialect import CreatioHttpDialect
 
 sandbox = Sandbox(contacts=0)
@@ -31,6 +31,7 @@ _EDM_TYPES: tuple[tuple[type[Any], str], ...] = (
     (getattr(sqltypes, "Double", sqltypes.Float), "Edm.Double"),
     (sqltypes.Numeric, "Edm.Decimal"),
     (sqltypes.String, "Edm.String"),
+    (sqltypes.JSON, "Edm.String"),
     (sqltypes.DateTime, "Edm.DateTimeOffset"),
     (sqltypes.Date, "Edm.Date"),
     (sqltypes.Time, "Edm.TimeOfDay"),
@@ -96,7 +97,7 @@ def _define(statement: Any, sql: str, dialect: Any) -> None:
         key = ["".join(column.name) for column in table.primary_key.columns]
         if not key:
             columns[_KEY], key = Column("Edm.Guid"), [_KEY]
-        sandbox.create_object("".join(table.name), columns, key=key, base=False)
+        sandbox.create_object("".join(table.name), columns, key=key, base=False, constraints=_constraints(table))
     elif isinstance(statement, definitions.DropTable):
         sandbox.drop_object(table.name)
     elif type(statement).__name__ in ("CreateView", "DropView", "DDL"):
@@ -118,7 +119,7 @@ def _define_view(definition: Any) -> None:
     select = definition.expression
     source = sandbox.site.schema.entities[select.args.get("from_", select.args.get("from")).this.name].columns
     chosen = [each.name for each in select.expressions if not isinstance(each, sqlglot.exp.Star)] or list(source)
-    columns = {column: dataclasses.replace(source[column], identity=False) for column in chosen}
+    columns = {column: dataclasses.replace(source[column], identity=False, target=None) for column in chosen}
     sandbox.create_object(name, {**columns, _KEY: Column("Edm.Guid")}, key=[_KEY], base=False)
     _views.add(name)
 
@@ -136,10 +137,20 @@ def _column(column: Any, dialect: Any) -> Column:
         max_length=getattr(kind, "length", None) if edm == "Edm.String" else None,
         precision=kind.precision if edm == "Edm.Decimal" else None,
         scale=kind.scale if edm == "Edm.Decimal" else None,
+        facets=True,
         default=_default(column, edm),
         unique=bool(column.unique) or _is_unique(column),
         identity=column is column.table._autoincrement_column,
     )
+
+
+def _constraints(table: Any) -> dict[str, Constraint]:
+    """Return the foreign keys of a table by a name that no column has."""
+    found = {}
+    for number, constraint in enumerate(sorted(table.foreign_key_constraints, key=lambda each: each.column_keys)):
+        columns = {"".join(each.parent.name): "".join(each.column.name) for each in constraint.elements}
+        found[f"SuiteLink{number}"] = Constraint("".join(constraint.referred_table.name), columns)
+    return found
 
 
 def _plain(kind: Any, dialect: Any) -> Any:

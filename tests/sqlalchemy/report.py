@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,15 @@ from typing import Any
 import pytest
 import sqlalchemy
 
+from tests.outcomes import Outcomes
+
 REASONS = ("the service cannot", "we do not yet")
 OTHER = "for SQLAlchemy's own reasons"
 _FOLDER = Path(__file__).parent
 
 
-class Figures:
-    """What became of each test, and why those that were skipped were."""
-
-    def __init__(self) -> None:
-        self.outcomes: dict[str, str] = {}
-        self.others: Counter[str] = Counter()
+class Figures(Outcomes):
+    """What became of each test, and of whole classes."""
 
     @pytest.hookimpl(wrapper=True)
     def pytest_collection_modifyitems(self, items: list[Any]) -> Iterator[None]:
@@ -35,37 +32,15 @@ class Figures:
             if item.cls is not None and item.cls.__name__ not in kept:
                 reasons: list[str] = []
                 plugin_base._possible_configs_for_cls(item.cls, reasons)
-                self.outcomes[item.nodeid] = self._closed(" ".join(map(str, reasons)))
+                self.outcomes[item.nodeid] = self.reason(" ".join(map(str, reasons)))
 
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        """Note the outcome of a test: the worst of its set-up, its call and its tear-down."""
-        if report.failed:
-            self.outcomes[report.nodeid] = "failed"
-        elif report.skipped:
-            self.outcomes[report.nodeid] = self._reason(report)
-        elif report.when == "call":
-            self.outcomes.setdefault(report.nodeid, "passed")
-
-    def _reason(self, report: Any) -> str:
-        return self._closed(getattr(report, "wasxfail", None) or str(report.longrepr[2]))
-
-    def _closed(self, words: str) -> str:
+    def reason(self, words: str) -> str:
+        """Tell our reasons by their words, wherever they stand."""
         for reason in REASONS:
             if reason in words:
                 return reason
         self.others[words[-120:]] += 1
         return OTHER
-
-    def line(self) -> str:
-        """Write the figures as a row of the table in the documentation."""
-        counts = Counter(self.outcomes.values())
-        cells = [
-            len(self.outcomes),
-            counts["passed"],
-            *(counts[reason] for reason in (*REASONS, OTHER)),
-            counts["failed"],
-        ]
-        return f"| {sqlalchemy.__version__} | " + " | ".join(str(cell) for cell in cells) + " |"
 
 
 def main(arguments: list[str]) -> int:
@@ -73,12 +48,11 @@ def main(arguments: list[str]) -> int:
     figures = Figures()
     options = [str(_FOLDER), "-q", "--no-header", "--no-summary", "-p", "no:cacheprovider", "--tb=no"]
     pytest.main(options, plugins=[figures])
-    sys.stdout.write(
-        f"\n| SQLAlchemy | collected | passed | {' | '.join((*REASONS, OTHER))} | failed |\n{figures.line()}\n"
-    )
+    line = figures.line(sqlalchemy.__version__, *REASONS, OTHER)
+    sys.stdout.write(f"\n| SQLAlchemy | collected | passed | {' | '.join((*REASONS, OTHER))} | failed |\n{line}\n")
     if "--others" in arguments:
         sys.stdout.writelines(f"{count:5} {words}\n" for words, count in figures.others.most_common())
-    return int(not figures.outcomes or "failed" in figures.outcomes.values())
+    return figures.code()
 
 
 if __name__ == "__main__":
