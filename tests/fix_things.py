@@ -16,6 +16,7 @@ import duckdb
 import pytest
 
 from creatio_dbapi.sandbox import Column, Sandbox
+from tests.fix_secrets import PASSWORD
 from tests.hostile import DECIMALS, INTEGERS, MOMENTS, TEXTS, UTC
 
 TABLE = "UsrThing"
@@ -186,7 +187,7 @@ def _plain(value: Any) -> Any:
 @pytest.fixture(scope="session")
 def things() -> Iterator[Sandbox]:
     """A sandbox with the object, for tests that only read."""
-    with Sandbox(contacts=0) as sandbox:
+    with Sandbox(contacts=0, password=PASSWORD) as sandbox:
         create_things(sandbox)
         yield sandbox
 

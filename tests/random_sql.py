@@ -651,15 +651,17 @@ class Maker:
         text, relations = self.joined(depth, ctes)
         scope = Scope(_columns(relations), depth)
         items, _ = self._items(scope)
+        counted: tuple[str, ...] = ()
         if self.chance(20):
             items += f", {self._windowed(scope, relations)}"
+            counted = ("w",)  # rows of a subquery that are alike in all of its columns differ in their numbers
         if len(relations) == 1 and self.chance(10):
-            items = "*"
+            items, counted = "*", ()
         sql = f"SELECT {items} FROM {text}{self._where(scope)}"
         if not self.chance(40):
             return self._unordered(sql)
         keys = [f"{self.pick(scope.columns).sql}{self._direction()}"] if self.chance(70) else []
-        order = ", ".join([*keys, *(key for relation in relations for key in relation.key)])
+        order = ", ".join([*keys, *(key for relation in relations for key in relation.key), *counted])
         return Statement(f"{sql} ORDER BY {order}{self._limit()}", ordered=True)
 
     def _unordered(self, sql: str) -> Statement:
@@ -787,7 +789,7 @@ class Maker:
             return Statement(f"SELECT count(*) FROM ({body}) AS virtual_table")
         where = self._where(scope) if form == "filter" else ""
         sql = f"SELECT * FROM ({body}) AS virtual_table{where}"
-        return Statement(f"{sql} LIMIT 1001") if self.chance(50) else Statement(sql)
+        return Statement(f"{sql} LIMIT 1001", whole=sql) if self.chance(50) else Statement(sql)
 
     def distinct_on(self) -> Statement:
         """Write DISTINCT ON over one object."""

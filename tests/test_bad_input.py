@@ -22,9 +22,10 @@ from creatio_dbapi import (
     ProgrammingError,
 )
 from creatio_dbapi.sandbox import Sandbox
+from creatio_dbapi.sandbox.issued import MARK
 from tests.fix_connection import connect_to, query
 
-PASSWORD = "s3cret-" + "w0rd"  # in one piece it stands in no line of this file
+PASSWORD = MARK + "-w0rd"  # in one piece it stands in no line of this file
 LOGIN = "/ServiceModel/AuthService.svc/Login"
 CLASSES = (DataError, InterfaceError, NotSupportedError, OperationalError, ProgrammingError)
 ZOE = "00b34750-2feb-4545-b233-153502326f3c"
@@ -44,7 +45,7 @@ def site() -> Iterator[Sandbox]:
 @pytest.fixture(scope="module")
 def opened(site: Sandbox) -> Iterator[Connection]:
     """A connection that has signed in and read its catalog."""
-    with connect_to(site, collation="sensitive") as connection:
+    with connect_to(site, collation="sensitive", retries=0) as connection:
         assert "Contact" in connection.catalog
         yield connection
 
@@ -179,7 +180,7 @@ def test_no_user_or_no_password(site: Sandbox) -> None:
     ("option", "words"),
     [
         ({"time_out": 3}, 'there is no option "time_out"; did you mean "timeout"'),
-        ({"colour": "red"}, 'there is no option "colour"; there are allow_http, batches_in_flight'),
+        ({"colour": "red"}, 'there is no option "colour"; there are allow_http, authentication'),
         ({"timeout": "soon"}, "option timeout is a number of seconds, not 'soon'"),
         ({"timeout": -1}, "option timeout is a number of seconds from 0 on, not -1"),
         ({"pushdown": "maybe"}, "option pushdown is true or false, not 'maybe'"),
@@ -245,6 +246,14 @@ def test_unknown_schema(quiet: Connection) -> None:
     refused(ProgrammingError, run(quiet, "SELECT * FROM crm.Contact"), 'schema "crm" not found', "in no schema")
 
 
+@pytest.mark.parametrize(
+    "name", ["information_schema.tables", "INFORMATION_SCHEMA.COLUMNS", "pg_catalog.pg_tables", "sys.tables"]
+)
+def test_schema_in_which_other_databases_list_tables(quiet: Connection, name: str) -> None:
+    words = (f'schema "{name.partition(".")[0]}" not found: connection.catalog has the tables', "`creatio tables`")
+    refused(ProgrammingError, run(quiet, f"SELECT t.* FROM {name} t WHERE t.table_name LIKE 'C%'"), *words)
+
+
 def test_unknown_function(quiet: Connection) -> None:
     refused(ProgrammingError, run(quiet, "SELECT uper('x')"), "uper does not exist", 'Did you mean "upper"')
 
@@ -283,6 +292,33 @@ def test_syntax_error_marks_the_place(quiet: Connection, unchanged: None, sql: s
 def test_statement_that_ends_early_marks_the_place(quiet: Connection, sql: str) -> None:
     error = refused(ProgrammingError, run(quiet, sql), "syntax error", "at line 1, position", f"  {sql}\n", "^")
     assert error.line == 1 and error.position is not None
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("SELEC Name FROM Contact", 'not with "SELEC"; did you mean "SELECT"? at line 1, position 1:'),
+        ("EXPLAIN SELEC Name FROM Contact", 'not with "SELEC"; did you mean "SELECT"? at line 1, position 9:'),
+        ("SELECT Name Frm Contact", '"Contact" cannot stand here at line 1, position 17:'),
+        ("SELECT Name FROM Contact WHERE ()", "there is no condition in the parentheses at line 1, position 32:"),
+        ("DELETE FROM Contact WHERE ((  ))", "there is no condition in the parentheses at line 1, position 28:"),
+        ("SELECT Name FROM Contact WHERE Age = 3 AND ()", "there is no condition in the parentheses at line 1, pos"),
+        ("SELECT Name FROM Contact WHERE Age >> > 3", "an operator has only one side at line 1, position 39:"),
+    ],
+)
+def test_syntax_errors_say_what_is_wrong(quiet: Connection, sql: str, words: str) -> None:
+    error = refused(ProgrammingError, run(quiet, sql), words)
+    assert "Unexpected token" not in str(error)
+
+
+def test_a_text_in_double_quotes(quiet: Connection) -> None:
+    sql = 'SELECT Name FROM Contact WHERE Name = "Qqqq"'
+    refused(ProgrammingError, run(quiet, sql), 'column "Qqqq" not found in table "Contact"; a text stands in single')
+
+
+@pytest.mark.parametrize(("sql", "hint"), [("SHOW TABLES", "creatio tables"), ("DESCRIBE Contact", "creatio describe")])
+def test_statements_about_the_catalog(quiet: Connection, sql: str, hint: str) -> None:
+    refused(NotSupportedError, run(quiet, sql), "is not supported: connection.catalog has the ", hint)
 
 
 def test_statement_that_begins_with_nothing_known(quiet: Connection) -> None:
@@ -325,6 +361,7 @@ IN_EFFECT = "each write is in effect at once"
         ("SET search_path = crm", "SET", "Creatio takes SELECT, INSERT, UPDATE, DELETE and MERGE"),
         ("CALL refresh()", "CALL", "Creatio takes SELECT, INSERT, UPDATE, DELETE and MERGE"),
         ("SELECT * FROM Contact TABLESAMPLE 10 PERCENT", "TABLESAMPLE", "use ORDER BY random() LIMIT n"),
+        ("SELECT a FROM Contact AS c(a, b)", "a list of names behind c", "name columns of Contact by AS"),
         ("SELECT Name FROM Contact ORDER BY Age FETCH FIRST 10 PERCENT ROWS ONLY", "FETCH", "use LIMIT n PERCENT"),
         ("SELECT Name FROM Contact ORDER BY Age FETCH FIRST 2 ROWS WITH TIES", "WITH TIES", "use QUALIFY rank()"),
         ("DELETE FROM Contact WHERE Id IN (SELECT Id FROM Contact FETCH FIRST 1 PERCENT ROWS ONLY)", "FETCH", ""),
@@ -359,10 +396,10 @@ def test_write_through_a_connection_that_only_reads(site: Sandbox, unchanged: No
 @pytest.mark.parametrize(
     ("condition", "given", "words"),
     [
-        ("Name = ?", None, "the statement has 1 placeholders, but 0 parameters were given"),
-        ("Name = ?", ["a", "b"], "the statement has 1 placeholders, but 2 parameters were given"),
-        ("Name = ? AND Age = ?", ["a"], "the statement has 2 placeholders, but 1 parameters were given"),
-        ("TRUE", ["a"], "the statement has 0 placeholders, but 1 parameters were given"),
+        ("Name = ?", None, "the statement has 1 placeholder, but 0 parameters were given"),
+        ("Name = ?", ["a", "b"], "the statement has 1 placeholder, but 2 parameters were given"),
+        ("Name = ? AND Age = ?", ["a"], "the statement has 2 placeholders, but 1 parameter was given"),
+        ("TRUE", ["a"], "the statement has 0 placeholders, but 1 parameter was given"),
         ("Name = :name AND Age = :age", {"name": "a"}, "no parameter given for :age"),
         ("Name = :name", ["a"], "has :name placeholders; give the parameters as a mapping"),
         ("Name = ?", {"name": "a"}, "a mapping of parameters goes with :name placeholders; for ? give a sequence"),
@@ -407,14 +444,39 @@ def test_parameter_that_is_too_much(quiet: Connection, value: object, words: str
 
 
 @pytest.mark.parametrize(
-    ("column", "value"),
-    [("Age", "ten"), ("Age", 2**40), ("AccountId", "no-guid"), ("BirthDate", "yesterday"), ("DoNotUseSms", "perhaps")],
+    ("column", "value", "type", "advice"),
+    [
+        ("Age", "ten", "INTEGER", ""),
+        ("Age", 2**40, "INTEGER", ""),
+        ("AccountId", "no-guid", "UUID", ""),
+        ("BirthDate", "31.12.2025", "TIMESTAMPTZ", "; give a moment such as 2025-12-31 23:59:00+01:00"),
+        ("DoNotUseSms", "perhaps", "BOOLEAN", "; give true or false"),
+    ],
 )
-def test_value_that_its_column_cannot_hold(quiet: Connection, unchanged: None, column: str, value: object) -> None:
-    words = (f"column Contact.{column} of type Edm.", f"cannot hold {value!r}")
+def test_value_that_its_column_cannot_hold(
+    quiet: Connection, unchanged: None, column: str, value: object, type: str, advice: str
+) -> None:
+    words = (f"column Contact.{column} of type {type} cannot hold {value!r} (", advice)
     for sql in (f"INSERT INTO Contact ({column}) VALUES (?)", f"UPDATE Contact SET {column} = ? WHERE Id = '{ZOE}'"):
         error = refused(DataError, run(quiet, sql, [value]), *words)
         assert (error.table, error.column) == ("Contact", column)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("Age = 'abc'", "Contact.Age is INTEGER, which cannot be compared with 'abc'"),
+        ("c.Age IN (1, 'it''s')", "Contact.Age is INTEGER, which cannot be compared with 'it''s'"),
+        ("'x' = AccountId", "Contact.AccountId is UUID, which cannot be compared with 'x'"),
+        ("BirthDate > 'soon' AND Age > 1", "Contact.BirthDate is TIMESTAMPTZ, which cannot be compared with 'soon'"),
+        ("DoNotUseEmail = 'perhaps'", "Contact.DoNotUseEmail is BOOLEAN, which cannot be compared with 'perhaps'"),
+    ],
+)
+def test_text_beside_a_column_of_another_type(quiet: Connection, condition: str, words: str) -> None:
+    error = refused(DataError, run(quiet, f"SELECT Name FROM Contact c WHERE {condition}"), words)
+    assert error.table == "Contact"
+    assert error.column is not None
+    assert error.column in words
 
 
 @pytest.mark.parametrize(
@@ -428,7 +490,7 @@ def test_insert_whose_values_do_not_match(quiet: Connection, unchanged: None, va
 @pytest.mark.parametrize(
     ("last", "words"),
     [
-        (["a", "b"], "1 placeholders, but 2 parameters were given"),
+        (["a", "b"], "1 placeholder, but 2 parameters were given"),
         ([Money()], "a parameter of type Money has no literal"),
         ("a", "a sequence or a mapping, not str"),
     ],
@@ -537,12 +599,12 @@ def test_page_instead_of_the_catalog(site: Sandbox) -> None:
     assert refused(OperationalError, lambda: ask(site.url), *words).status == 502
 
 
-def test_page_instead_of_the_sign_in(site: Sandbox) -> None:
-    site.clear_requests()
-    site.html_next(1, status=503, login=True)
+def test_page_instead_of_the_sign_in() -> None:
     words = ("sign-in at", "failed with HTTP 503: an HTML page came instead of JSON, titled 'Maintenance'")
-    assert refused(OperationalError, lambda: ask(site.url), *words).status == 503
-    assert [record.url for record in site.requests] == [LOGIN]
+    with Sandbox(contacts=0, password=PASSWORD) as other:
+        other.html_next(1, status=503, login=True)
+        assert refused(OperationalError, lambda: ask(other.url, retries=0), *words).status == 503
+        assert [record.url for record in other.requests] == [LOGIN]
 
 
 @pytest.mark.parametrize("break_it", ["break_json_next", "truncate_next"])

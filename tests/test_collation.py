@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -194,11 +196,58 @@ def test_it_is_learned_once_and_with_few_requests(words: Sandbox, text: str) -> 
         assert len(asked(words)) == 1
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT count(*) FROM (SELECT Word AS w FROM UsrWord) x WHERE w = 'anna'",
+        "WITH x(w) AS (SELECT Word FROM UsrWord) SELECT count(*) FROM x WHERE w = 'anna'",
+        "SELECT N, Word AS w FROM UsrWord WHERE w = 'ANNA'",
+        "SELECT N, Word AS Other FROM UsrWord WHERE N < 13 ORDER BY Other, N",
+        "SELECT N, Word AS Id FROM UsrWord WHERE N < 13 ORDER BY Id, N",
+        "SELECT Word, N FROM UsrWord WHERE N < 13 ORDER BY 1, 2",
+        "SELECT Word, N FROM UsrWord WHERE N < 13 ORDER BY ALL",
+        "SELECT Word FROM UsrWord GROUP BY ALL",
+        "SELECT Word FROM UsrWord GROUP BY 1",
+        "SELECT w, count(*) FROM (SELECT Word AS w FROM UsrWord) x GROUP BY w",
+        "SELECT count(*) FROM (SELECT Word AS w FROM UsrWord) x JOIN (SELECT Other AS w FROM UsrWord) y USING (w)",
+        "SELECT count(*) FROM (SELECT Word FROM UsrWord) x NATURAL JOIN (SELECT Other AS Word FROM UsrWord) y",
+        "SELECT (SELECT Word FROM UsrWord WHERE N = 0) = (SELECT Word FROM UsrWord WHERE N = 2)",
+    ],
+)
+def test_a_text_that_is_compared_by_another_name(words: Sandbox, answers: Answers, sql: str) -> None:
+    """It is learned how the server compares, be it the first statement of a connection."""
+    words.switch(text="insensitive")
+    right = right_rows(answers, sql, nocase=True)
+    with connect_to(words) as connection:
+        rows = query(connection, sql)
+    assert folded(rows, nocase=True) == folded(right, nocase=True)
+    if "ORDER BY" in sql:
+        assert [sorted(map(str, row))[0] for row in rows] == [sorted(map(str, row))[0] for row in right]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE UsrWord SET N = 0 WHERE Id = ? RETURNING Word = 'ANNA'",
+        "INSERT INTO UsrWord (Id) VALUES (?) ON CONFLICT (Id) DO UPDATE SET N = 0 WHERE UsrWord.Word = 'ANNA' "
+        "RETURNING true",
+    ],
+)
+@pytest.mark.parametrize(("text", "found"), [("sensitive", False), ("insensitive", True)])
+def test_a_write_that_compares_text_learns_it(words: Sandbox, sql: str, text: str, found: bool) -> None:
+    words.switch(text=text)
+    with connect_to(words) as connection:
+        assert query(connection, sql, [uuid.UUID(int=1)]) in ([(found,)], [(True,)] if found else [])
+
+
 def test_it_is_not_asked_where_no_text_is_compared(words: Sandbox) -> None:
     with connect_to(words) as connection:
         query(connection, "SELECT N FROM UsrWord LIMIT 1")
         words.clear_requests()
         query(connection, "SELECT Word FROM UsrWord WHERE N < 3")
+        assert len(asked(words)) == 1
+        words.clear_requests()
+        query(connection, "SELECT x.w, M FROM (SELECT N + 1 AS M, upper(Word) AS w FROM UsrWord) x")
         assert len(asked(words)) == 1
 
 
@@ -232,6 +281,23 @@ def test_a_server_without_a_text_to_ask_about(words: Sandbox) -> None:
         with connect_to(sandbox) as connection:
             assert query(connection, "SELECT Word FROM UsrOnly WHERE Word = 'anna'") == []
             assert query(connection, "SELECT Word FROM UsrOnly WHERE Word = 'Anna'") == [("Anna",)]
+
+
+@pytest.mark.parametrize("text", ["sensitive", "insensitive"])
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_a_server_that_does_not_answer_teaches_nothing(words: Sandbox, tmp_path: Path, text: str, after: int) -> None:
+    """Neither for this query nor, kept on disk, for later ones."""
+    words.switch(text=text)
+    with connect_to(words) as connection:
+        expected = names_of(connection)
+    for _ in range(2):
+        with connect_to(words, cache_directory=str(tmp_path)) as connection:
+            query(connection, "SELECT N FROM UsrWord LIMIT 1")
+            words.html_next(3, after=after)
+            with suppress(creatio_dbapi.OperationalError):
+                assert names_of(connection) == expected
+            words.clear_faults()
+            assert names_of(connection) == expected
 
 
 def test_a_collation_that_there_is_not(words: Sandbox) -> None:

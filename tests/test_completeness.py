@@ -11,11 +11,12 @@ import pytest
 
 from creatio_dbapi import Connection, Cursor, DatabaseError, OperationalError
 from creatio_dbapi.auth import FormsAuthentication
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.plan.nodes import Scan
 from creatio_dbapi.profile import CREATIO, without
 from creatio_dbapi.request import Order, Query
-from creatio_dbapi.sandbox import Sandbox
-from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.sandbox import Column, Sandbox
+from creatio_dbapi.session import Session
 from creatio_dbapi.stream import Source, read_scan
 from tests.fix_connection import connect_to, query
 from tests.fix_sandbox import asked, data_requests
@@ -57,8 +58,8 @@ def many(filled: Sandbox) -> Iterator[Sandbox]:
 
 @pytest.fixture
 def reader(many: Sandbox) -> Iterator[Connection]:
-    """A connection whose catalog is there already, so that faults hit the data."""
-    with connect_to(many) as connection:
+    """A connection whose catalog is there already, so that faults hit the data, and that tries nothing again."""
+    with connect_to(many, retries=0) as connection:
         connection.catalog.load()
         many.clear_requests()
         yield connection
@@ -104,6 +105,69 @@ def test_a_server_that_caps_its_pages_in_silence(reader: Connection, many: Sandb
     check(reader, sql)
 
 
+# -- a table that is known to fit into one answer is read without its keys -----------------------------------
+
+FEW = "UsrFew"
+JOINED = f"SELECT f.N, a.Name FROM {FEW} f JOIN {FEW} a ON a.Id = f.ParentId"
+
+
+@pytest.fixture
+def few(many: Sandbox, reader: Connection) -> Sandbox:
+    """A table of 2,000 rows that look each other up; the connection knows how many there are."""
+    grow(many, 2000)
+    reader.catalog.refresh()
+    assert query(reader, f"SELECT count(*) FROM {FEW}") == [(2000,)]
+    return many
+
+
+def grow(sandbox: Sandbox, rows: int) -> None:
+    """Make the table of so many rows anew."""
+    made = [{"Id": key_of(n), "N": n, "Name": f"row {n}", "ParentId": key_of(n // 2)} for n in range(rows)]
+    columns: dict[str, Column | str] = {"N": "Edm.Int32", "Name": "Edm.String"}
+    columns["ParentId"] = Column("Edm.Guid", target=FEW)
+    sandbox.create_object(FEW, columns, rows=made)
+
+
+def whole(connection: Connection, rows: int) -> None:
+    """Read the table in several ways, and find all of it."""
+    assert sorted(query(connection, f"SELECT N FROM {FEW}")) == [(n,) for n in range(rows)]
+    assert query(connection, f"SELECT N FROM {FEW} ORDER BY N DESC LIMIT 3 OFFSET 700") == [
+        (rows - 701 - n,) for n in range(3)
+    ]
+    assert query(connection, f"SELECT sum(N) FROM {FEW} WHERE length(Name) > 0") == [(sum(range(rows)),)]
+    assert sorted(query(connection, JOINED)) == [(n, f"row {n // 2}") for n in range(rows)]
+
+
+def reads_without_keys(sandbox: Sandbox, connection: Connection, rows: int) -> list[bool]:
+    """Read the table twice, all of it; say of each time whether it was first asked for without its keys."""
+    first = []
+    for _ in range(2):
+        sandbox.clear_requests()
+        assert sorted(query(connection, f"SELECT N FROM {FEW}")) == [(n,) for n in range(rows)]
+        first.append("$select=N&" in asked(sandbox)[0])
+    return first
+
+
+def test_a_table_that_fits_into_an_answer_is_read_without_its_keys(reader: Connection, few: Sandbox) -> None:
+    assert reads_without_keys(few, reader, 2000) == [True, True]
+    whole(reader, 2000)
+
+
+def test_a_table_that_outgrows_an_answer_is_read_anew_with_its_keys(reader: Connection, few: Sandbox) -> None:
+    grow(few, 23_000)
+    assert reads_without_keys(few, reader, 23_000) == [True, False]
+    whole(reader, 23_000)
+
+
+@pytest.mark.parametrize("switch", [{"page_cap": 999}, {"page_cap": 1999}, {"next_link": 700}], ids=str)
+def test_a_known_table_of_a_server_that_cuts_its_pages(
+    reader: Connection, few: Sandbox, switch: dict[str, int]
+) -> None:
+    few.switch(**switch)
+    assert reads_without_keys(few, reader, 2000) == [True, False]
+    whole(reader, 2000)
+
+
 def test_a_server_with_tiny_pages(reader: Connection, many: Sandbox) -> None:
     many.switch(page_cap=999)
     check(reader, f"SELECT N FROM {TABLE}")
@@ -113,6 +177,11 @@ def test_a_server_with_tiny_pages(reader: Connection, many: Sandbox) -> None:
 def test_next_links(reader: Connection, many: Sandbox, sql: str) -> None:
     many.switch(next_link=4000)
     check(reader, sql)
+
+
+def test_a_list_is_one_list_of_all_pages(reader: Connection, many: Sandbox) -> None:
+    many.switch(page_cap=5000)
+    assert query(reader, f"SELECT len(list(N)) FROM {TABLE}") == [(ROWS,)]
 
 
 @pytest.mark.parametrize("switches", [{}, {"page_cap": 4000}, {"next_link": 4000}], ids=str)
@@ -307,7 +376,7 @@ def test_an_html_page_tells_status_and_title(reader: Connection, many: Sandbox) 
 def test_an_html_page_instead_of_the_catalog_does_too(many: Sandbox) -> None:
     for status in (200, 502):
         many.html_next(path="$metadata", status=status)
-        with connect_to(many) as connection, pytest.raises(OperationalError, match="Maintenance") as raised:
+        with connect_to(many, retries=0) as connection, pytest.raises(OperationalError, match="Maintenance") as raised:
             query(connection, f"SELECT N FROM {TABLE}")
         assert raised.value.status == status
 

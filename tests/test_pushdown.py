@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import secrets
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from tests.fix_connection import Rows, connect_to, query
 from tests.fix_things import CITIES, NAMES, ROWS, Oracle, plain_row
 from tests.hostile import DECIMALS, INTEGERS, MOMENTS, TEXTS, UTC
 
-SEED = int(os.environ.get("PREDICATE_SEED") or secrets.randbits(32))
+SEED = int(os.environ.get("PREDICATE_SEED") or 1)
 
 # -- predicates ----------------------------------------------------------------------------------------------
 
@@ -607,7 +606,7 @@ def _joined(inner: st.SearchStrategy[Made]) -> st.SearchStrategy[Made]:
 
 @pytest.mark.parametrize("number", [SEED])
 def test_random_predicates(bench: Bench, number: int) -> None:
-    """Try predicates made by hypothesis; a failing run is repeated by PREDICATE_SEED=number."""
+    """Try predicates made by hypothesis; PREDICATE_SEED=number tries others."""
 
     @seed(number)
     @settings(
@@ -622,3 +621,17 @@ def test_random_predicates(bench: Bench, number: int) -> None:
         check_partition(bench, *made)
 
     check()
+
+
+def test_a_limit_counts_the_rows_of_a_series(demo_connection: Connection) -> None:
+    for sql in ("SELECT Id, generate_series(1, 2) FROM Contact", "SELECT unnest([1, 2]) FROM Contact"):
+        assert len(query(demo_connection, f"{sql} LIMIT 3")) == 3
+
+
+def test_moments_that_show_the_same_are_sorted_by_what_comes_next(sandbox: Sandbox) -> None:
+    """A server keeps seven digits of a second, of which six are shown."""
+    rows = [{"N": 9 - digit, "Moment": f"2024-01-01T00:00:00.123456{digit}Z"} for digit in range(9)]
+    sandbox.create_object("UsrTick", {"N": "Edm.Int32", "Moment": "Edm.DateTimeOffset"}, rows=rows)
+    for pushdown in (True, False):
+        with connect_to(sandbox, pushdown=pushdown) as connection:
+            assert query(connection, "SELECT N FROM UsrTick WHERE N > 0 ORDER BY Moment, N LIMIT 2") == [(1,), (2,)]

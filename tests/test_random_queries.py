@@ -1,7 +1,7 @@
 """Law 3 for whole statements: random ones, pushed, not pushed, and asked of DuckDB directly, give the same rows.
 
-A normal run tries about a thousand statements. RANDOM_QUERIES=50000 sets the nightly size, RANDOM_SEED=number repeats
-a run, whose number is printed. A failure prints its statement and its server; that one is run again by
+A normal run tries the same thousand statements each time; RANDOM_SEED=number tries others, RANDOM_QUERIES=50000 is the
+nightly size. A failure prints its statement and its server; that one is run again by
 RANDOM_SERVER=name RANDOM_SQL='SELECT …' pytest tests/test_random_queries.py::test_random_queries
 
 The functions and shapes that the generator does not write are listed in tests/queries/functions.txt.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import random
-import secrets
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -33,7 +32,7 @@ from tests.fix_connection import connect_to, query
 from tests.fix_things import EMPTY, SQL_TYPES, plain_row, shown_moment
 from tests.random_sql import OBJECTS, PREDICATES, Statement, make_predicate, make_rows, make_statement
 
-SEED = int(os.environ.get("RANDOM_SEED") or secrets.randbits(32))
+SEED = int(os.environ.get("RANDOM_SEED") or 1)
 QUERIES = int(os.environ.get("RANDOM_QUERIES") or 1050)
 _MOST_ROWS = 3000
 
@@ -88,6 +87,9 @@ class Answers:
     def __init__(self, sandbox: Sandbox, server: Server) -> None:
         self._database = duckdb.connect(":memory:")
         self._nocase = server.nocase
+        if duckdb.__version__ < "2":  # it compares date_trunc() wrongly with constants, unless something is done to it
+            sum_of_two = "CREATE MACRO date_trunc(unit, x) AS system.main.date_trunc(unit, x) + INTERVAL 0 SECOND"
+            self._database.execute(sum_of_two)
         for setting in ("TimeZone = 'UTC'", "default_null_order = 'postgres'"):
             self._database.execute(f"SET {setting}")
         if server.nocase:

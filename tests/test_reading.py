@@ -183,8 +183,7 @@ def test_description_of_a_decimal_column(run: Cursor, sql: str) -> None:
     run.execute(sql)
     assert run.description is not None
     ((name, code, *_, precision, scale, nullable),) = run.description
-    assert (name, code, precision, nullable) == ("Amount", "Edm.Decimal", 38, True)
-    assert scale in (None, 10)  # of a column that comes as it is, $metadata tells none
+    assert (name, code, precision, scale, nullable) == ("Amount", "Edm.Decimal", 38, 10, True)
 
 
 def test_description_stays_while_rows_are_fetched_and_not_behind_a_write(run: Cursor) -> None:
@@ -310,7 +309,7 @@ def test_two_cursors_of_one_connection_take_turns(reader: Connection) -> None:
 
 
 def test_threads_share_a_connection(many: Sandbox) -> None:
-    """They sign in once and read the catalog once, and each has its own rows."""
+    """The process signs in once and reads the catalog once, and each thread has its own rows."""
     many.reset_switches()
     many.clear_requests()
     before = many.logins
@@ -324,7 +323,7 @@ def test_threads_share_a_connection(many: Sandbox) -> None:
 
         parts = list(pool.map(read, range(24)))
     assert [sorted(part) for part in parts] == [[(part * 900 + n,) for n in range(900)] for part in range(24)]
-    assert many.logins == before + 1
+    assert many.logins <= before + 1
     assert len([record for record in many.requests if "$metadata" in record.url]) == 1
 
 

@@ -19,45 +19,12 @@ from creatio_dbapi import Connection, OperationalError
 from creatio_dbapi.errors import DatabaseError
 from creatio_dbapi.sandbox import Sandbox
 from tests.fix_connection import connect_to, query
+from tests.samples import ACCOUNT, CASE, CONTACT, Record
 
-Record = dict[str, Any]
 LOGIN = "/ServiceModel/AuthService.svc/Login"
 NOBODY = "00000000-0000-0000-0000-000000000000"
 SIGN_IN = ("POST", LOGIN, 200)
 RENEWING = [401, 403, 301, 302]
-
-# The sample requests of the reference, word for word.
-CONTACT: Record = {
-    "Name": "API Test",
-    "AccountId": "e6574af1-3e92-4099-958e-e798f52ee016",
-    "JobTitle": "Marketing manager",
-    "BirthDate": "0001-01-01T00:00:00Z",
-    "Phone": "",
-    "MobilePhone": "+1 213 566 34 22",
-    "Email": "test@gmail",
-    "Completeness": 30,
-    "Age": 19,
-}
-CASE: Record = {
-    "Number": "SR00000040",
-    "RegisteredOn": "2021-07-16T11:00:00Z",
-    "Subject": "Consultation on functionality",
-    "Symptoms": "Comparison of different DBMS in accordance with the customer's needs",
-    "Notes": "",
-    "AccountId": "ff7e089f-1fe9-4ca9-bc30-2d76ad39d178",
-    "ContactId": "00b34750-2feb-4545-b233-153502326f3c",
-    "SolutionRemains": 0.0,
-}
-ACCOUNT: Record = {
-    "Name": "API 1",
-    "ProcessListeners": 0,
-    "Phone": "+1 206 480 3801",
-    "AdditionalPhone": "+1 206 480 4495",
-    "Fax": "",
-    "Web": "www.infocom-global.com",
-    "Address": "48 Pilgrim Street",
-    "Notes": "",
-}
 
 # The sample response of the reference; without the Id and the moments, which differ from record to record.
 CONTACT_ANSWER: Record = {
@@ -483,7 +450,14 @@ def test_second_refusal_goes_to_the_caller(site: Sandbox, connected: Connection,
     assert sent(site) == [("GET", path, status), SIGN_IN, ("GET", path, status)]
 
 
-@pytest.mark.parametrize("status", [303, 307, 400, 404, 405, 409, 410, 429, 500, 501, 502, 503])
+@pytest.mark.parametrize("status", [408, 429, 502, 503, 504])
+def test_a_server_that_is_busy_is_asked_again(site: Sandbox, connected: Connection, status: int) -> None:
+    site.fail_next(1, status=status)
+    query(connected, "SELECT Name FROM Account WHERE Name = 'nobody'")
+    assert sent(site) == [("GET", "/odata/Account", status), ("GET", "/odata/Account", 200)]
+
+
+@pytest.mark.parametrize("status", [303, 307, 400, 404, 405, 409, 410, 500, 501])
 def test_any_other_status_goes_to_the_caller(site: Sandbox, connected: Connection, status: int) -> None:
     site.fail_next(1, status=status)
     with pytest.raises(DatabaseError, match=f"reading Account failed with HTTP {status}") as caught:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -31,40 +31,6 @@ COLUMNS: dict[str, Column | str] = {
     "CityId": Column("Edm.Guid", target="City"),
     "Photo": "Edm.Stream",
 }
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Sandbox]:
-    """One sandbox for this file; each test has an object of its own, empty again."""
-    with Sandbox(contacts=60) as sandbox:
-        sandbox.create_object("UsrItem", COLUMNS)
-        yield sandbox
-
-
-@pytest.fixture
-def items(site: Sandbox) -> Iterator[Sandbox]:
-    """The sandbox with an empty object UsrItem and an empty log."""
-    site.reset_switches()
-    site.create_object("UsrItem", COLUMNS)
-    site.clear_requests()
-    yield site
-    site.reset_switches()
-
-
-@pytest.fixture
-def connected(items: Sandbox) -> Iterator[Connection]:
-    """A connection that has read the catalog already, so that the log shows the statement alone."""
-    with connect_to(items) as connection:
-        assert "UsrItem" in connection.catalog
-        items.clear_requests()
-        yield connection
-
-
-@pytest.fixture
-def run(connected: Connection) -> Iterator[Cursor]:
-    """A cursor."""
-    with connected.cursor() as cursor:
-        yield cursor
 
 
 def sent(sandbox: Sandbox) -> list[str]:
@@ -129,6 +95,12 @@ def test_insert_select_reads_everything_before_it_writes(items: Sandbox, run: Cu
 def test_insert_select_with_a_cte(items: Sandbox, run: Cursor) -> None:
     run.execute("WITH n AS (SELECT 'a' AS t UNION ALL SELECT 'b') INSERT INTO UsrItem (Title) SELECT t FROM n")
     assert stored(items, "Title") == [("a",), ("b",)]
+
+
+def test_rows_whose_bytes_are_null_go_in_one_batch(items: Sandbox, run: Cursor) -> None:
+    run.execute("INSERT INTO UsrItem (Title, Photo) VALUES ('a', NULL), ('b', NULL), ('c', NULL)")
+    assert stored(items, "Title", "Photo") == [("a", None), ("b", None), ("c", None)]
+    assert len(items.requests) == 1
 
 
 def test_insert_default_values(items: Sandbox, run: Cursor) -> None:
@@ -224,12 +196,11 @@ def delete_singly(sandbox: Sandbox, keys: list[uuid.UUID], after: Callable[[], b
 
 
 def test_rows_deleted_between_finding_and_changing_stay_deleted(ten: Sandbox, run: Cursor) -> None:
-    """The batch with the changes is held up until the rows that it changes are gone."""
-    ten.delay_next(1, milliseconds=500, method="POST", path="$batch")
+    """Somebody else deletes three of the rows just before the batch with the changes."""
     gone = [uuid.UUID(int=n + 1) for n in (0, 3, 9)]
-    thread = delete_singly(ten, gone, lambda: any("UsrItem?" in record.url for record in ten.requests))
+    deletes = [{"method": "DELETE", "path": f"UsrItem({key})"} for key in gone]
+    ten.add_fault("meanwhile", others=deletes, method="POST", path="$batch")
     run.execute("UPDATE UsrItem SET Code = 'c' WHERE TRUE")
-    thread.join()
     assert run.rowcount == 7
     assert len(ten.rows("UsrItem")) == 7
     assert run.write_report is not None and len(run.write_report.not_found) == 3
@@ -305,6 +276,24 @@ def test_delete_with_a_where_and_returning(ten: Sandbox, run: Cursor) -> None:
 def test_delete_using(ten: Sandbox, run: Cursor) -> None:
     run.execute("DELETE FROM UsrItem USING (VALUES (1), (2), (2)) AS s(n) WHERE UsrItem.Age = s.n")
     assert run.rowcount == 2
+
+
+def test_delete_of_parents_and_children_goes_in_the_order_that_creatio_takes(items: Sandbox, run: Cursor) -> None:
+    grandparent, parent, child, other = (str(uuid.UUID(int=number)) for number in (4, 3, 2, 1))
+    rows = [(grandparent, None), (parent, grandparent), (child, parent), (other, None)]
+    items.insert("UsrItem", [{"Id": key, "ParentId": above} for key, above in rows])
+    items.insert("UsrItem", [{"Id": str(uuid.UUID(int=9)), "ParentId": str(uuid.UUID(int=9))}])  # its own parent
+    run.execute("DELETE FROM UsrItem WHERE TRUE RETURNING Id")
+    assert run.rowcount == 5
+    assert stored(items, "Id") == []
+
+
+def test_delete_of_rows_that_are_each_others_parents_says_why_it_cannot(items: Sandbox, run: Cursor) -> None:
+    keys = [str(uuid.UUID(int=number)) for number in (1, 2)]
+    items.insert("UsrItem", [{"Id": key, "ParentId": above} for key, above in zip(keys, keys[::-1], strict=True)])
+    with pytest.raises(IntegrityError, match="foreign key"):
+        run.execute("DELETE FROM UsrItem WHERE TRUE")
+    assert len(stored(items, "Id")) == 2
 
 
 def test_delete_where_true_is_all(ten: Sandbox, run: Cursor) -> None:

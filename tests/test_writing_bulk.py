@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,32 +19,11 @@ COLUMNS: dict[str, Column | str] = {
 }
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[Sandbox]:
-    """One sandbox for this file."""
-    with Sandbox(contacts=0) as sandbox:
-        sandbox.create_object("UsrItem", COLUMNS)
-        sandbox.create_object("UsrPlain", {"Title": "Edm.String", "Age": "Edm.Int32"})
-        yield sandbox
-
-
 @pytest.fixture
-def items(site: Sandbox) -> Iterator[Sandbox]:
+def items(items: Sandbox) -> Sandbox:
     """The sandbox with two empty objects: UsrItem, which refers to itself, and UsrPlain."""
-    site.create_object("UsrItem", COLUMNS)
-    site.create_object("UsrPlain", {"Title": "Edm.String", "Age": "Edm.Int32"})
-    site.clear_requests()
-    yield site
-    site.reset_switches()
-
-
-@pytest.fixture
-def run(items: Sandbox) -> Iterator[Cursor]:
-    """A cursor whose connection has read the catalog."""
-    with connect_to(items) as connection, connection.cursor() as cursor:
-        assert "UsrItem" in connection.catalog
-        items.clear_requests()
-        yield cursor
+    items.create_object("UsrPlain", {"Title": "Edm.String", "Age": "Edm.Int32"})
+    return items
 
 
 def sizes(sandbox: Sandbox) -> list[int]:

@@ -16,9 +16,10 @@ from creatio_dbapi import OperationalError
 from creatio_dbapi.auth import FormsAuthentication
 from creatio_dbapi.batch import LostAnswerError, Part, send_batch
 from creatio_dbapi.catalog import Column, Table
+from creatio_dbapi.meter import Meter
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import Value
-from creatio_dbapi.session import Meter, Session
+from creatio_dbapi.session import Session
 from creatio_dbapi.writes import Writer
 
 Answer = Callable[[str, str, Any], tuple[int, Any]]  # method, path, JSON body → status, JSON

@@ -25,22 +25,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[Sandbox]:
-    """One sandbox for this file."""
-    with Sandbox(contacts=0) as sandbox:
-        sandbox.create_object("UsrItem", COLUMNS)
-        yield sandbox
-
-
-@pytest.fixture
-def items(site: Sandbox) -> Iterator[Sandbox]:
-    """The sandbox with five rows in UsrItem."""
-    site.create_object("UsrItem", COLUMNS, rows=ROWS)
-    yield site
-    site.reset_switches()
-
-
 @pytest.fixture
 def undoing(items: Sandbox) -> Iterator[Connection]:
     """A connection that keeps an undo log."""
@@ -68,6 +52,18 @@ def test_commit_succeeds_and_rollback_says_what_stays(items: Sandbox) -> None:
         cursor.execute("DELETE FROM UsrItem WHERE Age = 77")
         connection.rollback()
     assert len(items.rows("UsrItem")) == 4
+
+
+def test_rollback_of_a_row_that_one_statement_changed_several_times(items: Sandbox, undoing: Connection) -> None:
+    before = stored(items)
+    first, second = (uuid.UUID(int=number) for number in (1, 2))
+    with undoing.cursor() as cursor:
+        sets = [("a", first), ("b", first), ("c", second), ("d", first)]
+        cursor.executemany("UPDATE UsrItem SET Title = ? WHERE Id = ?", sets)
+    undoing.rollback()
+    assert undoing.undo_report is not None
+    assert undoing.undo_report.taken_back == 4
+    assert stored(items) == before
 
 
 def test_rollback_takes_everything_back(items: Sandbox, undoing: Connection) -> None:

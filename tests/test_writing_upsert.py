@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,31 +12,7 @@ from tests.fix_connection import connect_to
 
 COLUMNS = {"Title": "Edm.String", "Age": "Edm.Int32", "Price": "Edm.Decimal"}
 ONE, TWO, THREE = (uuid.UUID(int=number) for number in (1, 2, 3))
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Sandbox]:
-    """One sandbox for this file."""
-    with Sandbox(contacts=0) as sandbox:
-        sandbox.create_object("UsrItem", COLUMNS)
-        yield sandbox
-
-
-@pytest.fixture
-def items(site: Sandbox) -> Iterator[Sandbox]:
-    """The sandbox with one row in UsrItem: key 1, title one, age 10."""
-    site.create_object("UsrItem", COLUMNS, rows=[{"Id": str(ONE), "Title": "one", "Age": 10, "Price": "1.50"}])
-    yield site
-    site.reset_switches()
-
-
-@pytest.fixture
-def run(items: Sandbox) -> Iterator[Cursor]:
-    """A cursor whose connection has read the catalog."""
-    with connect_to(items) as connection, connection.cursor() as cursor:
-        assert "UsrItem" in connection.catalog
-        items.clear_requests()
-        yield cursor
+ROWS = [{"Id": str(ONE), "Title": "one", "Age": 10, "Price": "1.50"}]
 
 
 def stored(sandbox: Sandbox) -> dict[int, tuple[object, object]]:
@@ -157,3 +132,12 @@ def test_merge_with_do_nothing_and_a_source_that_matches_twice(items: Sandbox, r
     with pytest.raises(ProgrammingError, match="NOT MATCHED cannot DELETE"):
         run.execute(source + "WHEN NOT MATCHED THEN DELETE")
     assert stored(items) == {1: ("one", 10)}
+
+
+def test_an_empty_text_is_what_it_is_to_a_query(items: Sandbox) -> None:
+    items.insert("UsrItem", [{"Id": str(TWO), "Title": "", "Age": 1}])
+    sql = "INSERT INTO UsrItem (Id) VALUES (?) ON CONFLICT (Id) DO UPDATE SET Title = coalesce(UsrItem.Title, 'none')"
+    for empty_text, title in (("text", ""), ("null", "none")):
+        with connect_to(items, empty_text=empty_text) as connection, connection.cursor() as cursor:
+            cursor.execute(sql, [TWO])
+        assert stored(items)[2] == (title, 1)

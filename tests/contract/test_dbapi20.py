@@ -30,14 +30,21 @@ class TestCompliance(dbapi20.DatabaseAPI20Test):
 
     def setUp(self) -> None:
         """Start each test without tables."""
+        self.opened: list[Connection] = []
         self.connect_args = (self.sandbox.url, self.sandbox.user, self.sandbox.password)
         self.connect_kw_args = {"cache_directory": ""}
         self.tearDown()
 
     def tearDown(self) -> None:
-        """Drop the tables."""
+        """Drop the tables, and close what the suite leaves open."""
+        for connection in self.opened:
+            connection.close()
         for name in ("booze", "barflys"):
             self.sandbox.drop_object(f"{self.table_prefix}{name}")
+
+    def _connect(self) -> Connection:
+        self.opened.append(creatio_dbapi.connect(*self.connect_args, **self.connect_kw_args))
+        return self.opened[-1]
 
     def executeDDL1(self, cursor: Cursor) -> None:  # noqa: N802 - the suite's name
         """Make what `create table booze (name varchar(20))` makes."""

@@ -137,3 +137,10 @@ remote  Case?$select=Id,Number,RegisteredOn&$orderby=Id
         local: EXTRACT(MONTH FROM RegisteredOn) = 2 (the server's profile has no month; the option forms=month switches it on)
 local   SELECT Number FROM "Case" WHERE EXTRACT(MONTH FROM RegisteredOn) = 2
 cost    1 request or more: one for every 10,000 rows of Case
+
+-- days in another zone begin at another hour, so they stay here
+SELECT Number FROM Case WHERE date_trunc('day', RegisteredOn, 'Europe/Berlin') = '2026-01-01';
+remote  Case?$select=Id,Number,RegisteredOn&$orderby=Id
+        local: DATE_TRUNC('DAY', RegisteredOn AT TIME ZONE 'Europe/Berlin') AT TIME ZONE 'Europe/Berlin' = '2026-01-01' (it compares an expression, which OData cannot compute)
+local   SELECT Number FROM "Case" WHERE DATE_TRUNC('DAY', RegisteredOn AT TIME ZONE 'Europe/Berlin') AT TIME ZONE 'Europe/Berlin' = '2026-01-01'
+cost    1 request or more: one for every 10,000 rows of Case

@@ -38,3 +38,17 @@ remote  Contact?$select=Id,Name,Age&$orderby=Id
         local: v.Age = c.Age (it reads more than this table)
 local   SELECT c.Name FROM "Contact" AS c JOIN (VALUES (80), (81)) AS v(Age) ON v.Age = c.Age
 cost    1 request or more: one for every 10,000 rows of Contact
+
+-- counts of several tables, each with its name: no rows
+SELECT 'contacts' AS what, COUNT(*) AS number FROM Contact WHERE Age > 80 UNION ALL SELECT 'accounts', COUNT(*) FROM Account;
+remote  Contact?$filter=Age gt 80&$top=0&$count=true
+        exact: Age > 80
+remote  Account?$top=0&$count=true
+local   SELECT 'contacts' AS what, "count" AS number FROM "Contact" UNION ALL SELECT 'accounts', "count" FROM "Account"
+cost    2 requests
+
+-- a constant alone has as many rows as the table
+SELECT 'contact' AS what FROM Contact;
+remote  Contact?$select=Id&$orderby=Id
+local   SELECT 'contact' AS what FROM "Contact"
+cost    1 request or more: one for every 10,000 rows of Contact

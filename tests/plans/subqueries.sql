@@ -29,7 +29,7 @@ SELECT Name FROM Contact c WHERE NOT EXISTS (SELECT 1 FROM Activity x WHERE x.Co
 remote  Contact?$select=Id,Name&$filter=Age gt 80&$orderby=Id
         local: NOT EXISTS(SELECT 1 FROM Activity AS x WHERE x.ContactId = c.Id) (it reads more than this table)
         exact: c.Age > 80
-remote  Activity?$select=Id,ContactId&$orderby=Id
+remote  Activity?$select=Id,ContactId&$filter=Contact/Age gt 80&$orderby=Id
         local: x.ContactId = c.Id (it reads more than this table)
         by keys, where that takes less: Activity.ContactId = Contact.Id
 local   SELECT Name FROM "Contact" AS c WHERE NOT EXISTS(SELECT 1 FROM "Activity" AS x WHERE x.ContactId = c.Id)
@@ -50,7 +50,7 @@ cost    2 requests or more: one for every 10,000 rows of Contact, 10,000 rows of
 SELECT a.Name, (SELECT COUNT(*) FROM Contact c WHERE c.AccountId = a.Id) FROM Account a WHERE a.Code = 'X1';
 remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
         exact: a.Code = 'X1'
-remote  Contact?$select=Id,AccountId&$orderby=Id
+remote  Contact?$select=Id,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
         local: c.AccountId = a.Id (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
 local   SELECT a.Name, (SELECT COUNT(*) FROM "Contact" AS c WHERE c.AccountId = a.Id) FROM "Account" AS a
@@ -60,7 +60,7 @@ cost    2 requests or more: one for every 10,000 rows of Account, 10,000 rows of
 SELECT a.Name, z.n FROM Account a, LATERAL (SELECT COUNT(*) AS n FROM Contact c WHERE c.AccountId = a.Id) z WHERE a.Code = 'X1';
 remote  Account?$select=Id,Name&$filter=Code eq 'X1'&$orderby=Id
         exact: a.Code = 'X1'
-remote  Contact?$select=Id,AccountId&$orderby=Id
+remote  Contact?$select=Id,AccountId&$filter=Account/Code eq 'X1'&$orderby=Id
         local: c.AccountId = a.Id (it reads more than this table)
         by keys, where that takes less: Contact.AccountId = Account.Id
 local   SELECT a.Name, z.n FROM "Account" AS a, LATERAL (SELECT COUNT(*) AS n FROM "Contact" AS c WHERE c.AccountId = a.Id) AS z

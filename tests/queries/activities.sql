@@ -1,5 +1,5 @@
 -- activities by type and status
--- requests: 1
+-- by hand: Activity?$select=Type,Status&$expand=Type($select=Name),Status($select=Name)
 SELECT t.Name AS type, s.Name AS status, count(*) AS activities
 FROM Activity a
 JOIN ActivityType t ON t.Id = a.TypeId
@@ -25,7 +25,7 @@ Visit | Canceled | 73
 Visit | In progress | 62
 
 -- what is planned for a day
--- requests: 1
+-- by hand: Activity?$select=Title,StartDate&$filter=StartDate ge 2026-06-29T00:00:00Z and StartDate lt 2026-06-30T00:00:00Z&$orderby=StartDate,Title
 SELECT Title, StartDate FROM Activity
 WHERE StartDate::date = DATE '2026-06-29'
 ORDER BY StartDate, Title
@@ -34,7 +34,7 @@ ORDER BY StartDate, Title
 Archive old files | 2026-06-29 01:30:00+00:00
 
 -- tasks that are past due
--- requests: 1
+-- by hand: Activity?$select=Owner&$expand=Owner($select=Name)&$filter=Owner/Name ne '' and Status/Finish eq false and DueDate gt 0001-01-01T00:00:00Z and DueDate lt 2026-06-30T12:00:00Z
 SELECT o.Name, count(*) AS tasks
 FROM Activity a
 JOIN ActivityStatus s ON s.Id = a.StatusId
@@ -54,7 +54,7 @@ Supervisor | 85
 Noah Cohen | 84
 
 -- hours by weekday
--- requests: 1
+-- by hand: Activity?$select=StartDate,DurationInMinutes&$filter=year(StartDate) eq 2025
 SELECT extract(isodow FROM StartDate) AS weekday, count(*) AS activities, sum(DurationInMinutes) // 60 AS hours
 FROM Activity WHERE extract(year FROM StartDate) = 2025
 GROUP BY 1
@@ -69,7 +69,8 @@ ORDER BY 1
 7 | 66 | 116
 
 -- the last activity of each of the largest deals
--- requests: 2
+-- by hand: Opportunity?$select=Id,Title,Amount&$filter=Amount gt 80000&$orderby=Amount desc,Title&$top=8
+-- by hand: Activity?$select=OpportunityId,StartDate&$filter=Opportunity/Amount ge 89613.12
 SELECT p.Title, p.Amount, last.StartDate::date AS day
 FROM Opportunity p
 LEFT JOIN LATERAL (
@@ -89,7 +90,7 @@ Hardware renewal, כרמל ובניו | 89925.78 | NULL
 Hardware renewal, ПрАТ «Ромашка» | 89613.12 | NULL
 
 -- calls and visits as one list
--- requests: 2
+-- by hand: Activity?$select=Type&$expand=Type($select=Name)&$filter=Type/Name eq 'Call' or Type/Name eq 'Visit'
 SELECT 'call' AS kind, count(*) AS number FROM Activity a JOIN ActivityType t ON t.Id = a.TypeId WHERE t.Name = 'Call'
 UNION ALL
 SELECT 'visit', count(*) FROM Activity a JOIN ActivityType t ON t.Id = a.TypeId WHERE t.Name = 'Visit'
@@ -99,7 +100,7 @@ call | 736
 visit | 461
 
 -- every day of a week with its activities, also the free ones
--- requests: 1
+-- by hand: Activity?$select=StartDate&$filter=StartDate ge 2026-06-22T00:00:00Z and StartDate lt 2026-06-29T00:00:00Z
 WITH RECURSIVE days(day) AS (
   SELECT DATE '2026-06-22' UNION ALL SELECT (day + INTERVAL 1 DAY)::date FROM days WHERE day < DATE '2026-06-28'
 )

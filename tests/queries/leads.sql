@@ -1,5 +1,5 @@
 -- lead conversion by source
--- requests: 1
+-- by hand: Lead?$select=LeadSource,QualifyStatus&$expand=LeadSource($select=Name),QualifyStatus($select=Successful)
 SELECT coalesce(s.Name, 'none') AS source, count(*) AS leads, count(*) FILTER (WHERE q.Successful) AS converted,
        round(100.0 * count(*) FILTER (WHERE q.Successful) / count(*), 1) AS percent
 FROM Lead l
@@ -19,7 +19,7 @@ Banner | 59 | 8 | 13.6
 Google | 54 | 5 | 9.3
 
 -- the funnel of leads
--- requests: 1
+-- by hand: Lead?$select=Budget&$expand=QualifyStatus($select=Name,StageOrder)
 SELECT q.Name, count(*) AS leads, sum(l.Budget) AS budget
 FROM Lead l JOIN QualifyStatus q ON q.Id = l.QualifyStatusId
 GROUP BY q.StageOrder, q.Name
@@ -34,7 +34,7 @@ Not interested | 89 | 1571400
 Disqualified | 70 | 987100
 
 -- month-over-month cohorts: leads of a month of 2025, and how many found a customer
--- requests: 1
+-- by hand: Lead?$select=CreatedOn,QualifiedAccountId&$filter=CreatedOn ge 2025-01-01T00:00:00Z and CreatedOn lt 2026-01-01T00:00:00Z
 SELECT strftime(date_trunc('month', CreatedOn), '%Y-%m') AS cohort, count(*) AS leads, count(QualifiedAccountId) AS found
 FROM Lead WHERE CreatedOn >= '2025-01-01' AND CreatedOn < '2026-01-01'
 GROUP BY 1
@@ -54,7 +54,7 @@ ORDER BY 1
 2025-12 | 6 | 4
 
 -- cohorts of customers: by the year of their first order, orders in each year after
--- requests: 1
+-- by hand: Order?$select=AccountId,Date
 WITH firsts AS (SELECT AccountId, min(extract(year FROM Date)) AS cohort FROM "Order" WHERE AccountId IS NOT NULL GROUP BY 1)
 SELECT f.cohort, extract(year FROM o.Date) - f.cohort AS age, count(*) AS orders, count(DISTINCT o.AccountId) AS customers
 FROM "Order" o JOIN firsts f ON f.AccountId = o.AccountId
@@ -79,7 +79,7 @@ ORDER BY 1, 2
 2026 | 0 | 6 | 5
 
 -- why leads are turned away
--- requests: 1
+-- by hand: Lead?$select=LeadDisqualifyReason&$expand=LeadDisqualifyReason($select=Name)&$filter=LeadDisqualifyReason/Name ne ''
 SELECT r.Name, count(*) AS leads
 FROM Lead l JOIN LeadDisqualifyReason r ON r.Id = l.LeadDisqualifyReasonId
 GROUP BY r.Name
@@ -92,7 +92,7 @@ No need | 13
 Duplicate | 10
 
 -- leads without an owner, by country
--- requests: 1
+-- by hand: Lead?$select=OwnerId&$expand=Country($select=Name)
 SELECT k.Name, count(*) AS leads
 FROM Lead l JOIN Country k ON k.Id = l.CountryId
 WHERE l.OwnerId IS NULL
@@ -108,7 +108,8 @@ Türkiye | 9
 Brazil | 7
 
 -- leads that may be contacts already, by e-mail
--- requests: 2
+-- by hand: Lead?$select=Email&$filter=Email ne ''
+-- by hand: Contact?$select=Email&$filter=Email ne ''
 SELECT count(DISTINCT l.Id) AS leads
 FROM Lead l JOIN Contact c ON lower(c.Email) = lower(l.Email)
 WHERE l.Email <> ''
@@ -116,7 +117,7 @@ WHERE l.Email <> ''
 49
 
 -- the best open leads
--- requests: 1
+-- by hand: Lead?$select=LeadName,Score&$filter=Score gt 95&$orderby=Score desc,LeadName&$top=6
 SELECT LeadName, Score FROM Lead
 WHERE Score > 95
 ORDER BY Score DESC, LeadName

@@ -1,5 +1,5 @@
 -- revenue by industry
--- requests: 1
+-- by hand: Order?$select=PrimaryAmount&$expand=Account($select=Industry;$expand=Industry($select=Name))&$filter=Account/Name ne ''
 SELECT coalesce(i.Name, 'unknown') AS industry, count(*) AS orders, sum(o.PrimaryAmount) AS revenue
 FROM "Order" o
 JOIN Account a ON a.Id = o.AccountId
@@ -18,7 +18,7 @@ Logistics | 18 | 190702.32
 Insurance | 25 | 177770.46
 
 -- top products by revenue
--- requests: 1
+-- by hand: OrderProduct?$select=ProductId,Quantity,PrimaryTotalAmount&$expand=Product($select=Name)
 SELECT p.Name, sum(l.Quantity) AS pieces, sum(l.PrimaryTotalAmount) AS revenue
 FROM OrderProduct l JOIN Product p ON p.Id = l.ProductId
 GROUP BY p.Id, p.Name
@@ -37,7 +37,8 @@ Reporting "Pro", edition 2020 | 97 | 124541.71
 Workstation A-1000, edition 2023 | 43 | 110331.84
 
 -- products that nobody has ordered since 2025
--- requests: 2
+-- by hand: Product?$select=Id,Code,Name
+-- by hand: OrderProduct?$select=ProductId&$filter=Order/Date ge 2025-01-01T00:00:00Z
 SELECT p.Code, p.Name FROM Product p
 WHERE p.Id NOT IN (
   SELECT l.ProductId FROM OrderProduct l JOIN "Order" o ON o.Id = l.OrderId
@@ -60,7 +61,7 @@ P-0053 | Implementation, edition 2021
 P-0058 | Toner, 100% recycled, edition 2021
 
 -- orders by month of 2025, with the month before beside it
--- requests: 1
+-- by hand: Order?$select=Date,PrimaryAmount&$filter=year(Date) eq 2025
 WITH months AS (
   SELECT date_trunc('month', Date)::date AS month, count(*) AS orders, sum(PrimaryAmount) AS amount
   FROM "Order" WHERE extract(year FROM Date) = 2025 GROUP BY 1
@@ -81,7 +82,7 @@ SELECT month, orders, amount, amount - lag(amount) OVER (ORDER BY month) AS chan
 2025-12-01 | 7 | 66338.72 | 49185.49
 
 -- what is unpaid, by payment status
--- requests: 1
+-- by hand: Order?$select=PrimaryAmount,PrimaryPaymentAmount&$expand=PaymentStatus($select=Name,Position)&$filter=PaymentStatus/Name ne 'Paid'
 SELECT s.Name, count(*) AS orders, sum(o.PrimaryAmount - o.PrimaryPaymentAmount) AS open
 FROM "Order" o JOIN OrderPaymentStatus s ON s.Id = o.PaymentStatusId
 WHERE s.Name <> 'Paid'
@@ -92,7 +93,7 @@ Planned | 295 | 1056789.84
 Partially paid | 141 | 489748.44
 
 -- days from an order to its delivery, by year
--- requests: 1
+-- by hand: Order?$select=Date,ActualDate&$filter=ActualDate gt 0001-01-01T00:00:00Z
 SELECT extract(year FROM Date) AS year, count(*) AS delivered, max(ActualDate::date - Date::date) AS worst
 FROM "Order" WHERE ActualDate IS NOT NULL
 GROUP BY 1
@@ -109,7 +110,7 @@ ORDER BY 1
 2026 | 27 | 59
 
 -- revenue by currency, in the currency and in ours
--- requests: 1
+-- by hand: Order?$select=Amount,PrimaryAmount&$expand=Currency($select=ShortName)
 SELECT c.ShortName AS currency, sum(o.Amount) AS amount, sum(o.PrimaryAmount) AS ours
 FROM "Order" o JOIN Currency c ON c.Id = o.CurrencyId
 GROUP BY c.ShortName
@@ -120,7 +121,7 @@ GBP | 1117716.56 | 1414803.53
 USD | 1372735.24 | 1372735.24
 
 -- the last five orders
--- requests: 1
+-- by hand: Order?$select=Number,Date,Amount&$orderby=Date desc&$top=5
 SELECT Number, Date, Amount FROM "Order" ORDER BY Date DESC LIMIT 5
 ----
 ORD-700 | 2026-06-25 20:15:33+00:00 | 6341.14
@@ -130,7 +131,7 @@ ORD-697 | 2026-06-11 02:49:56+00:00 | 721.45
 ORD-696 | 2026-06-07 22:15:53+00:00 | 19020.54
 
 -- one order by its number, with its lines
--- requests: 2
+-- by hand: OrderProduct?$select=Name,Quantity,Price&$filter=Order/Number eq 'ORD-6'&$orderby=Name,Quantity
 SELECT o.Number, l.Name, l.Quantity, l.Price
 FROM "Order" o JOIN OrderProduct l ON l.OrderId = o.Id
 WHERE o.Number = 'ORD-6'
@@ -140,7 +141,7 @@ ORD-6 | CRM Studio, edition 2020 | 11 | 283.34
 ORD-6 | Toner, 100% recycled, edition 2022 | 3 | 81.3
 
 -- orders whose lines do not add up to their amount
--- requests: 2
+-- by hand: OrderProduct?$select=OrderId,TotalAmount&$expand=Order($select=Number,Amount)
 SELECT o.Number, o.Amount, sum(l.TotalAmount) AS lines
 FROM "Order" o JOIN OrderProduct l ON l.OrderId = o.Id
 GROUP BY o.Id, o.Number, o.Amount
@@ -150,7 +151,7 @@ LIMIT 10
 ----
 
 -- customers by what they bought: the first decile
--- requests: 1
+-- by hand: Order?$select=AccountId,PrimaryAmount&$filter=Account/Name ne ''
 WITH bought AS (
   SELECT a.Id AS account, a.Name AS name, sum(o.PrimaryAmount) AS revenue
   FROM "Order" o JOIN Account a ON a.Id = o.AccountId GROUP BY a.Id, a.Name
@@ -169,7 +170,7 @@ SELECT decile, count(*) AS customers, sum(revenue) AS revenue FROM ranked GROUP 
 10 | 30 | -19519.26
 
 -- products that are bought together
--- requests: 1
+-- by hand: OrderProduct?$select=OrderId,ProductId,Name
 SELECT a.Name AS one, b.Name AS other, count(*) AS orders
 FROM OrderProduct a JOIN OrderProduct b ON b.OrderId = a.OrderId AND a.ProductId < b.ProductId
 GROUP BY a.Name, b.Name
@@ -187,7 +188,7 @@ Router X+, edition 2021 | Backup & restore, edition 2023 | 3
 Toner, 100% recycled, edition 2022 | Reporting "Pro", edition 2020 | 3
 
 -- the share of each product type in revenue
--- requests: 1
+-- by hand: OrderProduct?$select=PrimaryTotalAmount&$expand=Product($select=Type;$expand=Type($select=Name))
 SELECT t.Name, round(100 * sum(l.PrimaryTotalAmount) / sum(sum(l.PrimaryTotalAmount)) OVER (), 1) AS percent
 FROM OrderProduct l
 JOIN Product p ON p.Id = l.ProductId
@@ -204,7 +205,7 @@ Office supplies | 1.1
 Training | 1.1
 
 -- customers who ordered in 2024 and not after
--- requests: 2
+-- by hand: Order?$select=AccountId,Date&$expand=Account($select=Name)&$filter=Date ge 2024-01-01T00:00:00Z
 SELECT a.Name FROM Account a
 WHERE a.Id IN (SELECT AccountId FROM "Order" WHERE Date >= '2024-01-01' AND Date < '2025-01-01')
   AND a.Id NOT IN (SELECT AccountId FROM "Order" WHERE Date >= '2025-01-01' AND AccountId IS NOT NULL)

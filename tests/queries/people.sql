@@ -1,5 +1,6 @@
 -- contacts without activity
--- requests: 2
+-- by hand: Contact?$select=Id,Name&$filter=Age gt 80
+-- by hand: Activity?$select=ContactId&$filter=Contact/Age gt 80
 SELECT c.Name FROM Contact c
 WHERE c.Age > 80 AND NOT EXISTS (SELECT 1 FROM Activity a WHERE a.ContactId = c.Id)
 ORDER BY c.Name, c.Id
@@ -17,7 +18,7 @@ Jürgen Becker
 Marco Dell'Acqua
 
 -- duplicates by e-mail
--- requests: 1
+-- by hand: Contact?$select=Email&$filter=Email ne ''
 SELECT lower(Email) AS email, count(*) AS contacts
 FROM Contact WHERE Email <> ''
 GROUP BY 1
@@ -37,7 +38,7 @@ aisha.binrashid@alsaqr.example | 2
 aisha.binrashid@saeed.example | 2
 
 -- pairs of contacts with one telephone number
--- requests: 1
+-- by hand: Contact?$select=Id,Name,MobilePhone&$filter=MobilePhone ne ''
 SELECT a.Name, b.Name AS other, a.MobilePhone
 FROM Contact a JOIN Contact b ON b.MobilePhone = a.MobilePhone AND b.Id > a.Id
 WHERE a.MobilePhone <> ''
@@ -48,7 +49,7 @@ John Nelson | William Williams | +1 212 555 5373
 משה מזרחי | אריאל פרץ | +972 3 555 0906
 
 -- birthdays in the first week of July
--- requests: 1
+-- by hand: Contact?$select=Name,BirthDate&$filter=month(BirthDate) eq 7 and day(BirthDate) le 7
 SELECT Name, BirthDate::date AS born
 FROM Contact
 WHERE extract(month FROM BirthDate) = 7 AND extract(day FROM BirthDate) BETWEEN 1 AND 7
@@ -67,7 +68,7 @@ Klaus Schäfer | 1961-07-02
 Märta Hällström | 1958-07-02
 
 -- contacts of a city
--- requests: 1
+-- by hand: Contact?$select=Name,JobTitle&$filter=City/Name eq 'Berlin'&$orderby=Name,Id&$top=8
 SELECT c.Name, c.JobTitle
 FROM Contact c JOIN City t ON t.Id = c.CityId
 WHERE t.Name = 'Berlin'
@@ -84,7 +85,7 @@ Bärbel Strauß | ''
 Felix Schneider | Buyer
 
 -- contacts by country
--- requests: 1
+-- by hand: Contact?$select=Country&$expand=Country($select=Name)&$filter=Country/Name ne ''
 SELECT k.Name, count(*) AS contacts
 FROM Contact c JOIN Country k ON k.Id = c.CountryId
 GROUP BY k.Name
@@ -101,7 +102,7 @@ Türkiye | 79
 France | 75
 
 -- how old contacts are, in tens of years
--- requests: 1
+-- by hand: Contact?$select=Age&$filter=Age gt 0
 SELECT Age // 10 * 10 AS decade, count(*) AS contacts FROM Contact WHERE Age > 0
 GROUP BY 1
 ORDER BY 1
@@ -116,7 +117,8 @@ ORDER BY 1
 120 | 1
 
 -- customers with no contact
--- requests: 2
+-- by hand: Account?$select=Id,Name
+-- by hand: Contact?$select=AccountId&$filter=Account/Name ne ''
 SELECT a.Name FROM Account a LEFT JOIN Contact c ON c.AccountId = a.Id
 WHERE c.Id IS NULL
 ORDER BY a.Name, a.Id
@@ -134,7 +136,7 @@ Greco S.p.A.
 Miller & Co.
 
 -- customers with the most contacts
--- requests: 1
+-- by hand: Contact?$select=AccountId&$expand=Account($select=Name)&$filter=Account/Name ne ''
 SELECT a.Name, count(*) AS contacts
 FROM Contact c JOIN Account a ON a.Id = c.AccountId
 GROUP BY a.Id, a.Name
@@ -148,19 +150,19 @@ Alpha Business | 90
 Silver_Line plc | 21
 
 -- contacts who may be called and have a number
--- requests: 1
+-- by hand: Contact?$filter=DoNotUseCall eq false and (MobilePhone ne '' or Phone ne '')&$top=0&$count=true
 SELECT count(*) FROM Contact WHERE NOT DoNotUseCall AND (MobilePhone <> '' OR Phone <> '')
 ----
 1821
 
 -- one contact, found by the start of a name
--- requests: 1
+-- by hand: Contact?$select=Name,Email&$filter=startswith(Name,'Yuki')&$orderby=Name,Email&$top=5
 SELECT Name, Email FROM Contact WHERE Name LIKE 'Yuki%' ORDER BY Name, Email LIMIT 5
 ----
 Yuki Mori | staff5@our-company.example
 
 -- the contact of an e-mail address, with the company's city
--- requests: 1
+-- by hand: Contact?$select=Name&$expand=Account($select=Name;$expand=City($select=Name))&$filter=Email eq 'staff5@our-company.example'
 SELECT c.Name, a.Name AS account, t.Name AS city
 FROM Contact c
 LEFT JOIN Account a ON a.Id = c.AccountId
@@ -170,7 +172,7 @@ WHERE c.Email = 'staff5@our-company.example'
 Yuki Mori | Our company | New York
 
 -- departments by the average age of their contacts
--- requests: 1
+-- by hand: Contact?$select=Age&$expand=Department($select=Name)&$filter=Age gt 0 and Department/Name ne ''
 SELECT d.Name, count(*) AS contacts, round(avg(c.Age), 1) AS age
 FROM Contact c JOIN Department d ON d.Id = c.DepartmentId
 WHERE c.Age > 0
@@ -190,7 +192,7 @@ Administration | 194 | 50.8
 R&D | 87 | 50.1
 
 -- parent companies with their daughters
--- requests: 1
+-- by hand: Account?$select=Name,ParentId&$expand=Parent($select=Name)&$filter=Parent/Name ne ''
 SELECT p.Name AS parent, string_agg(a.Name, '; ' ORDER BY a.Name) AS daughters
 FROM Account a JOIN Account p ON p.Id = a.ParentId
 GROUP BY p.Id, p.Name
@@ -204,7 +206,7 @@ LIMIT 5
 'Снег & Лёд Астана' | 龙&凤集团
 
 -- colleagues: how many contacts each account manager looks after
--- requests: 1
+-- by hand: Contact?$select=OwnerId&$expand=Owner($select=Name)&$filter=Owner/Name ne ''
 SELECT o.Name, count(*) AS contacts
 FROM Contact c JOIN Contact o ON o.Id = c.OwnerId
 GROUP BY o.Id, o.Name

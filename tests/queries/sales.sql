@@ -1,5 +1,5 @@
 -- pipeline by stage and owner
--- requests: 1
+-- by hand: Opportunity?$select=Amount&$expand=Stage($select=Name,Number),Owner($select=Name)&$filter=Stage/End eq false
 SELECT s.Name AS stage, o.Name AS owner, count(*) AS deals, sum(p.Amount) AS amount
 FROM Opportunity p
 JOIN OpportunityStage s ON s.Id = p.StageId
@@ -26,7 +26,7 @@ Needs analysis | Noah Cohen | 13 | 537928.81
 Needs analysis | Peter Moore | 7 | 422601.64
 
 -- the open pipeline, weighted by probability
--- requests: 1
+-- by hand: Opportunity?$select=Amount,Probability&$expand=Stage($select=Name,Number)&$filter=Stage/End eq false
 SELECT s.Name AS stage, count(*) AS deals, round(sum(p.Amount * p.Probability / 100), 2) AS weighted
 FROM Opportunity p JOIN OpportunityStage s ON s.Id = p.StageId
 WHERE NOT s."End"
@@ -41,7 +41,7 @@ Negotiations | 83 | 2742966.57
 Contracting | 97 | 3729155.01
 
 -- win rate by owner, of what was closed
--- requests: 1
+-- by hand: Opportunity?$select=Stage,Owner&$expand=Stage($select=Successful),Owner($select=Name)&$filter=Stage/End eq true
 SELECT o.Name, count(*) AS closed, count(*) FILTER (WHERE s.Successful) AS won,
        round(100.0 * count(*) FILTER (WHERE s.Successful) / count(*), 1) AS percent
 FROM Opportunity p
@@ -65,7 +65,7 @@ Megan Lewis | 25 | 9 | 36
 Eve O'Hara | 31 | 10 | 32.3
 
 -- the ten largest open deals with their customers
--- requests: 1
+-- by hand: Opportunity?$select=Title,Amount&$expand=Account($select=Name)&$filter=Stage/End eq false and Amount gt 0&$orderby=Amount desc,Title&$top=10
 SELECT p.Title, a.Name AS account, p.Amount
 FROM Opportunity p
 LEFT JOIN Account a ON a.Id = p.AccountId
@@ -86,7 +86,7 @@ C# Academy Springfield & Sons / support contract | C# Academy Springfield & Sons
 Licenses for 대한(주) | 대한(주) | 89150.77
 
 -- open deals whose due date is past
--- requests: 1
+-- by hand: Opportunity?$select=DueDate,Amount&$filter=Stage/End eq false and DueDate gt 0001-01-01T00:00:00Z and DueDate lt 2026-06-30T00:00:00Z
 SELECT extract(year FROM p.DueDate) AS due, count(*) AS deals, sum(p.Amount) AS amount
 FROM Opportunity p JOIN OpportunityStage s ON s.Id = p.StageId
 WHERE NOT s."End" AND p.DueDate < TIMESTAMPTZ '2026-06-30 00:00:00+00'
@@ -96,7 +96,7 @@ ORDER BY 1
 2026 | 46 | 2066634.44
 
 -- why deals are lost
--- requests: 1
+-- by hand: Opportunity?$select=Amount&$expand=CloseReason($select=Name)&$filter=Stage/Name eq 'Closed lost'
 SELECT coalesce(r.Name, 'not said') AS reason, count(*) AS deals, round(avg(p.Amount), 2) AS average
 FROM Opportunity p
 JOIN OpportunityStage s ON s.Id = p.StageId
@@ -112,7 +112,7 @@ Price | 18 | 34906.09
 Chose a competitor | 8 | 36025.58
 
 -- the average days in each stage
--- requests: 1
+-- by hand: OpportunityInStage?$select=StartDate,DueDate&$expand=Stage($select=Name,Number)&$filter=StartDate gt 0001-01-01T00:00:00Z and DueDate gt 0001-01-01T00:00:00Z
 SELECT s.Name, count(*) AS passes,
        round(avg(date_diff('day', h.StartDate, h.DueDate)), 1) AS days
 FROM OpportunityInStage h JOIN OpportunityStage s ON s.Id = h.StageId
@@ -123,7 +123,8 @@ ORDER BY s.Number, s.Name
 Qualification | 800 | 46.8
 
 -- every stage with its number of deals, also the empty ones
--- requests: 2
+-- by hand: OpportunityStage?$select=Number,Name
+-- by hand: Opportunity?$select=Stage&$expand=Stage($select=Number,Name)&$filter=Amount gt 20000
 SELECT s.Number, s.Name, count(p.Id) AS deals
 FROM OpportunityStage s LEFT JOIN Opportunity p ON p.StageId = s.Id AND p.Amount > 20000
 GROUP BY s.Number, s.Name
@@ -140,7 +141,7 @@ ORDER BY s.Number, s.Name
 7 | Closed won | 100
 
 -- deals for one customer, by the customer's name
--- requests: 1
+-- by hand: Opportunity?$select=Title,Amount&$expand=Stage($select=Name)&$filter=startswith(Account/Name,'Le C')&$orderby=Amount desc,Title&$top=8
 SELECT p.Title, s.Name AS stage, p.Amount
 FROM Opportunity p
 JOIN Account a ON a.Id = p.AccountId
@@ -158,7 +159,7 @@ Le Cœur Lyon SA / support contract | Presentation | 18079.08
 Le Cœur SARL / support contract | Negotiations | 658.34
 
 -- won revenue by quarter
--- requests: 1
+-- by hand: Opportunity?$select=DueDate,Amount&$filter=Stage/Successful eq true and DueDate ge 2024-01-01T00:00:00Z and DueDate lt 2026-01-01T00:00:00Z
 SELECT date_trunc('quarter', p.DueDate)::date AS quarter, sum(p.Amount) AS won
 FROM Opportunity p JOIN OpportunityStage s ON s.Id = p.StageId
 WHERE s.Successful AND extract(year FROM p.DueDate) IN (2024, 2025)
@@ -175,7 +176,7 @@ ORDER BY 1
 2025-10-01 | 142258.68
 
 -- running total of won revenue in 2025
--- requests: 1
+-- by hand: Opportunity?$select=DueDate,Amount&$filter=Stage/Successful eq true and DueDate ge 2025-01-01T00:00:00Z and DueDate lt 2026-01-01T00:00:00Z
 WITH months AS (
   SELECT date_trunc('month', p.DueDate)::date AS month, sum(p.Amount) AS won
   FROM Opportunity p JOIN OpportunityStage s ON s.Id = p.StageId
@@ -196,7 +197,7 @@ SELECT month, won, sum(won) OVER (ORDER BY month) AS total FROM months ORDER BY 
 2025-12-01 | 0 | 506253.1
 
 -- the best deal of each sales person
--- requests: 1
+-- by hand: Opportunity?$select=Title,Amount&$expand=Owner($select=Name)
 SELECT DISTINCT ON (o.Name) o.Name AS owner, p.Title, p.Amount
 FROM Opportunity p JOIN Contact o ON o.Id = p.OwnerId
 ORDER BY o.Name, p.Amount DESC, p.Title
@@ -210,13 +211,13 @@ João Leão | Hardware renewal, O'Hara's Dairy Dublin Teo. | 90282.2
 Marek Łącki | Licenses for private person | 89078.88
 
 -- how many deals there are
--- requests: 1
+-- by hand: Opportunity?$top=0&$count=true
 SELECT count(*) FROM Opportunity
 ----
 800
 
 -- customers with more than one open deal
--- requests: 1
+-- by hand: Opportunity?$select=AccountId,Amount&$expand=Account($select=Name)&$filter=Stage/End eq false and Account/Name ne ''
 SELECT a.Name, count(*) AS deals, sum(p.Amount) AS amount
 FROM Opportunity p
 JOIN Account a ON a.Id = p.AccountId
@@ -236,7 +237,8 @@ Straßenbau Nord Stuttgart GmbH & Co. KG | 7 | 66879.1
 Williams & Sons | 5 | 331052.43
 
 -- the largest deals with no activity at all
--- requests: 2
+-- by hand: Opportunity?$select=Id,Title,Amount&$filter=Amount gt 60000
+-- by hand: Activity?$select=OpportunityId&$filter=Opportunity/Amount gt 60000
 SELECT p.Title, p.Amount FROM Opportunity p
 WHERE p.Amount > 60000 AND NOT EXISTS (SELECT 1 FROM Activity a WHERE a.OpportunityId = p.Id)
 ORDER BY p.Amount DESC, p.Title

@@ -1,5 +1,5 @@
 -- cases past due by priority
--- requests: 1
+-- by hand: Case?$select=Priority&$expand=Priority($select=Name,Priority)&$filter=Status/IsFinal eq false and Status/IsResolved eq false and SolutionDate gt 0001-01-01T00:00:00Z and SolutionDate lt 2026-06-30T12:00:00Z
 SELECT p.Name AS priority, count(*) AS cases
 FROM Case c
 JOIN CasePriority p ON p.Id = c.PriorityId
@@ -14,7 +14,7 @@ Medium | 181
 Low | 60
 
 -- the oldest open cases
--- requests: 1
+-- by hand: Case?$select=Number,RegisteredOn&$expand=Status($select=Name)&$filter=ClosureDate eq null and Status/IsFinal eq false&$orderby=RegisteredOn,Number&$top=8
 SELECT c.Number, c.RegisteredOn, s.Name AS status
 FROM Case c JOIN CaseStatus s ON s.Id = c.StatusId
 WHERE c.ClosureDate IS NULL AND NOT s.IsFinal
@@ -31,7 +31,7 @@ SR00000045 | 2018-02-17 08:11:35+00:00 | Reopened
 SR00000046 | 2018-02-19 09:41:48+00:00 | Waiting for response
 
 -- overdue responses by origin
--- requests: 1
+-- by hand: Case?$select=ResponseOverdue&$expand=Origin($select=Name)
 SELECT o.Name AS origin, count(*) AS cases, count(*) FILTER (WHERE c.ResponseOverdue) AS late,
        round(100.0 * count(*) FILTER (WHERE c.ResponseOverdue) / count(*), 1) AS percent
 FROM Case c JOIN CaseOrigin o ON o.Id = c.OriginId
@@ -46,7 +46,7 @@ Monitoring | 505 | 381 | 75.4
 Self-service portal | 501 | 364 | 72.7
 
 -- hours to the first answer, by year
--- requests: 1
+-- by hand: Case?$select=RegisteredOn,RespondedOn&$filter=RespondedOn gt 0001-01-01T00:00:00Z
 SELECT extract(year FROM RegisteredOn) AS year, count(*) AS answered,
        round(avg(date_diff('minute', RegisteredOn, RespondedOn)) / 60, 1) AS hours
 FROM Case WHERE RespondedOn IS NOT NULL
@@ -64,7 +64,7 @@ ORDER BY 1
 2026 | 162 | 10.5
 
 -- satisfaction by category
--- requests: 1
+-- by hand: Case?$select=Category,SatisfactionLevel&$expand=Category($select=Name),SatisfactionLevel($select=Point)&$filter=SatisfactionLevel/Name ne '' and Category/Name ne ''
 SELECT g.Name AS category, count(*) AS rated, round(avg(l.Point), 2) AS points
 FROM Case c
 JOIN CaseCategory g ON g.Id = c.CategoryId
@@ -78,7 +78,7 @@ Service request | 381 | 2.99
 Suggestion | 103 | 3.15
 
 -- cases by month and status in 2026
--- requests: 1
+-- by hand: Case?$select=RegisteredOn&$expand=Status($select=Name,StageNumber)&$filter=RegisteredOn ge 2026-04-01T00:00:00Z
 SELECT date_trunc('month', c.RegisteredOn)::date AS month, s.Name AS status, count(*) AS cases
 FROM Case c JOIN CaseStatus s ON s.Id = c.StatusId
 WHERE c.RegisteredOn >= TIMESTAMPTZ '2026-04-01 00:00:00+00'
@@ -102,7 +102,7 @@ ORDER BY 1, s.StageNumber, status
 2026-06-01 | Closed | 9
 
 -- customers with most cases
--- requests: 1
+-- by hand: Case?$select=AccountId,ClosureDate&$expand=Account($select=Name)&$filter=Account/Name ne ''
 SELECT a.Name, count(*) AS cases, count(*) FILTER (WHERE c.ClosureDate IS NULL) AS open
 FROM Case c JOIN Account a ON a.Id = c.AccountId
 GROUP BY a.Id, a.Name
@@ -119,7 +119,7 @@ St. John plc | 23 | 3
 李股份有限公司 | 22 | 5
 
 -- cases that were opened again
--- requests: 1
+-- by hand: CaseLifecycle?$select=CaseId&$filter=Status/Name eq 'Reopened'
 SELECT count(DISTINCT h.CaseId) AS cases
 FROM CaseLifecycle h JOIN CaseStatus s ON s.Id = h.StatusId
 WHERE s.Name = 'Reopened'
@@ -127,7 +127,7 @@ WHERE s.Name = 'Reopened'
 204
 
 -- open cases of each agent
--- requests: 1
+-- by hand: Case?$select=OwnerId,RegisteredOn&$expand=Owner($select=Name)&$filter=ClosureDate eq null
 SELECT o.Name AS agent, count(*) AS cases, min(c.RegisteredOn)::date AS oldest
 FROM Case c LEFT JOIN Contact o ON o.Id = c.OwnerId
 WHERE c.ClosureDate IS NULL
@@ -145,7 +145,7 @@ Peter Moore | 46 | 2018-05-06
 Симон Петренко | 45 | 2018-02-01
 
 -- cases and the case that they belong to
--- requests: 1
+-- by hand: Case?$select=Number&$expand=ParentCase($select=Number)&$filter=RegisteredOn ge 2026-01-01T00:00:00Z and ParentCase/Number ne ''&$orderby=Number&$top=8
 SELECT c.Number, p.Number AS parent
 FROM Case c JOIN Case p ON p.Id = c.ParentCaseId
 WHERE c.RegisteredOn >= '2026-01-01'
@@ -162,7 +162,7 @@ SR00002927 | SR00001098
 SR00002954 | SR00001236
 
 -- the longest cases that were closed
--- requests: 1
+-- by hand: Case?$select=Number,RegisteredOn,ClosureDate&$filter=ClosureDate gt 0001-01-01T00:00:00Z
 SELECT Number, date_diff('day', RegisteredOn, ClosureDate) AS days
 FROM Case WHERE ClosureDate IS NOT NULL
 ORDER BY days DESC, Number
@@ -175,7 +175,7 @@ SR00000060 | 5
 SR00000081 | 5
 
 -- cases that mention a word
--- requests: 1
+-- by hand: Case?$select=Number,Subject&$filter=contains(Subject,'formation')&$orderby=Number&$top=5
 SELECT Number, Subject FROM Case WHERE Subject LIKE '%formation%' ORDER BY Number LIMIT 5
 ----
 SR00000006 | Demande de formation pour 12 utilisateurs
@@ -185,7 +185,7 @@ SR00000056 | Demande de formation pour 12 utilisateurs
 SR00000193 | Demande de formation pour 12 utilisateurs
 
 -- the share of cases solved in time, by priority
--- requests: 1
+-- by hand: Case?$select=SolutionOverdue&$expand=Priority($select=Name,Priority)&$filter=SolutionProvidedOn gt 0001-01-01T00:00:00Z
 SELECT p.Name, round(100 * avg(CASE WHEN c.SolutionOverdue THEN 0 ELSE 1 END), 1) AS percent
 FROM Case c JOIN CasePriority p ON p.Id = c.PriorityId
 WHERE c.SolutionProvidedOn IS NOT NULL
@@ -198,13 +198,13 @@ Medium | 83.6
 Low | 100
 
 -- how many cases of 2025 are closed
--- requests: 1
+-- by hand: Case?$filter=RegisteredOn ge 2025-01-01T00:00:00Z and RegisteredOn lt 2026-01-01T00:00:00Z and ClosureDate gt 0001-01-01T00:00:00Z&$top=0&$count=true
 SELECT count(*) FROM Case WHERE RegisteredOn >= '2025-01-01' AND RegisteredOn < '2026-01-01' AND ClosureDate IS NOT NULL
 ----
 294
 
 -- the newest case
--- requests: 1
+-- by hand: Case?$select=RegisteredOn&$filter=RegisteredOn gt 0001-01-01T00:00:00Z&$orderby=RegisteredOn desc&$top=1
 SELECT max(RegisteredOn) FROM Case
 ----
 2026-06-28 21:31:25+00:00

@@ -63,6 +63,27 @@ def test_objects_and_rows(client: requests.Session) -> None:
     assert client.get("/odata/UsrControl").status_code == 404
 
 
+def test_objects_refer_to_others_by_columns_of_any_name(client: requests.Session) -> None:
+    parts = {"name": "UsrPart", "columns": {"Number": "Edm.Int32"}, "key": ["Number"], "base": False}
+    result(client.post("/sandbox/objects", json={**parts, "rows": [{"Number": 7}]}))
+    columns = {"Line": "Edm.Int32", "Piece": "Edm.Int32", "Other": "Edm.Int32"}
+    constraints = {
+        "Part": {"target": "UsrPart", "columns": {"Piece": "Number"}},
+        "Twin": {"target": "UsrUse", "columns": {"Line": "Piece", "Other": "Line"}},
+    }
+    uses = {"name": "UsrUse", "columns": columns, "key": ["Line"], "base": False, "constraints": constraints}
+    result(client.post("/sandbox/objects", json=uses))
+    assert (
+        '<NavigationProperty Name="Part" Type="Terrasoft.Configuration.OData.UsrPart">'
+        '<ReferentialConstraint Property="Piece" ReferencedProperty="Number" /></NavigationProperty>'
+    ) in client.get("/odata/$metadata").text
+    assert client.post("/odata/UsrUse", json={"Line": 1, "Piece": 7, "Other": 1}).status_code == 201
+    assert client.post("/odata/UsrUse", json={"Line": 2, "Piece": 8, "Other": 1}).status_code == 500
+    assert client.delete("/odata/UsrPart(7)").status_code == 500
+    found = client.get("/odata/UsrUse?$filter=Part/Number eq 7&$expand=Part").json()["value"]
+    assert [(row["Line"], row["Part"]["Number"]) for row in found] == [(1, 7)]
+
+
 def test_metadata_is_loaded(client: requests.Session) -> None:
     document = client.get("/odata/$metadata").text.replace("CaseStatus", "UsrOtherStatus")
     assert "UsrOtherStatus" in result(client.post("/sandbox/metadata", data=document.encode()))
@@ -94,6 +115,12 @@ def test_reset_goes_back_to_the_start(sandbox: Sandbox, client: requests.Session
         ("/sandbox/objects", {"name": "UsrBad", "columns": {"A": "Edm.Nothing"}}),
         ("/sandbox/objects", {"name": "UsrBad", "columns": {"A": "Edm.Int32"}, "key": ["B"]}),
         ("/sandbox/objects", {"name": "UsrBad", "columns": {"A": "Edm.Int32"}, "rows": [{"A": "text"}]}),
+        ("/sandbox/objects", {"name": "UsrBad", "columns": {}, "constraints": {"A": {"target": "City"}}}),
+        (
+            "/sandbox/objects",
+            {"name": "UsrBad", "columns": {}, "constraints": {"A": {"target": "City", "columns": {}}}},
+        ),
+        ("/sandbox/objects", {"name": "UsrBad", "columns": {}, "constraints": {"Id": {"target": "C", "columns": "a"}}}),
         ("/sandbox/objects", []),
         ("/sandbox/metadata", "no XML"),
     ],

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,10 +17,8 @@ from creatio_dbapi.sandbox import Column, RequestRecord, Sandbox, shared_sandbox
 TIMEOUT = 10
 
 
-def test_it_starts_within_two_seconds_with_the_default_data() -> None:
-    start = time.monotonic()
+def test_it_starts_with_the_default_data() -> None:
     with Sandbox() as sandbox:
-        assert time.monotonic() - start < 2
         assert sandbox.row_counts()["Contact"] == 2000
 
 

@@ -59,6 +59,16 @@ def test_tokens_end(sandbox: Sandbox, stranger: requests.Session) -> None:
     assert stranger.get("/odata/Contact/$count", headers=bearer("forged")).status_code == 401
 
 
+def test_tokens_end_by_a_control_route(sandbox: Sandbox, stranger: requests.Session) -> None:
+    sandbox.expire_tokens(refresh=True)
+    token = stranger.post("/connect/token", data=CREDENTIALS).json()["access_token"]
+    kept = stranger.post("/sandbox/tokens/expire", json={"access": False, "refresh": True}).json()["result"]
+    assert kept == {"access": 1, "refresh": 0}
+    assert stranger.get("/odata/Contact/$count", headers=bearer(token)).status_code == 200
+    stranger.post("/sandbox/tokens/expire")
+    assert stranger.get("/odata/Contact/$count", headers=bearer(token)).status_code == 401
+
+
 def test_authorization_code_with_pkce_and_refresh(client: requests.Session) -> None:
     verifier = "v" * 64
     challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")

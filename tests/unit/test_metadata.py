@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import os
-import runpy
 import stat
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from creatio_dbapi import metadata_cache
-from creatio_dbapi.catalog import Catalog, Collection, Column, Link, Table
+from creatio_dbapi.catalog import Catalog, Collection, Column, Link, Reference, Table
 from creatio_dbapi.errors import OperationalError
 from creatio_dbapi.metadata import read_metadata
 from creatio_dbapi.metadata_cache import CachedInstance, default_cache_directory, load_cached, store_cached
@@ -63,15 +63,6 @@ def refused(*chunks: bytes) -> str:
     with pytest.raises(OperationalError) as caught:
         read_metadata(chunks)
     return str(caught.value)
-
-
-@pytest.fixture(scope="module")
-def full_size() -> bytes:
-    """Return a generated document of full size, or the one that CREATIO_METADATA names."""
-    name = os.environ.get("CREATIO_METADATA")
-    document = Path(name).read_bytes() if name else runpy.run_path(str(BENCHMARK))["full_size_document"]()
-    assert isinstance(document, bytes)
-    return document
 
 
 # -- shapes ----------------------------------------------------------------------------------------------------------
@@ -153,6 +144,11 @@ def test_no_column(edm: str) -> None:
             (Link("Owner", "Boss", "T"),),
         ),
         (
+            '<Property Name="Boss" Type="Edm.Int32"/><NavigationProperty Name="Owner" Type="N.Numbered">'
+            '<ReferentialConstraint Property="Boss" ReferencedProperty="Number"/></NavigationProperty>',
+            (Link("Owner", "Boss", "N.Numbered", key="Number"),),
+        ),
+        (
             '<Property Name="OwnerId" Type="Edm.Guid"/><NavigationProperty Name="Owner" Type="N.T">'
             '<ReferentialConstraint Property="OwnerId" ReferencedProperty="Code"/></NavigationProperty>',
             (),
@@ -171,9 +167,28 @@ def test_no_column(edm: str) -> None:
     ],
 )
 def test_link(content: str, links: tuple[Link, ...]) -> None:
-    table = read(entity("T", content))["T"]
+    numbered = '<EntityType Name="Numbered"><Key><PropertyRef Name="Number"/></Key></EntityType>'
+    container = '<EntityContainer Name="C"><EntitySet Name="T" EntityType="N.T"/></EntityContainer>'
+    table = read(entity("T", content), numbered, container)["T"]
     assert table.links == links
     assert [column.name for column in table.columns if column.link] == [link.column for link in links]
+
+
+def test_references_that_are_no_lookups() -> None:
+    pair = '<ReferentialConstraint Property="{}" ReferencedProperty="{}"/>'.format
+    content = (
+        '<Property Name="A" Type="Edm.Int32"/><Property Name="B" Type="Edm.String"/>'
+        f'<NavigationProperty Name="Both" Type="N.T">{pair("A", "B")}{pair("B", "A")}</NavigationProperty>'
+        f'<NavigationProperty Name="NoKey" Type="N.T">{pair("A", "B")}</NavigationProperty>'
+        f'<NavigationProperty Name="Absent" Type="N.T">{pair("A", "B")}{pair("C", "A")}</NavigationProperty>'
+        f'<NavigationProperty Name="Absent2" Type="N.T">{pair("A", "C")}</NavigationProperty>'
+    )
+    table = read(entity("T", content))["T"]
+    assert table.links == ()
+    assert table.references == (
+        Reference("Both", ("A", "B"), "T", ("B", "A")),
+        Reference("NoKey", ("A",), "T", ("B",)),
+    )
 
 
 def test_link_to_what_is_no_table_still_gives_the_filter_its_path() -> None:
@@ -467,7 +482,8 @@ def test_any_catalog_round_trips(tmp_path: Path) -> None:
         Column("L", "Edm.Decimal", True, "Up", None, 18, 2),
         Column("M", "Edm.Binary"),
     )
-    table = Table("T", columns, ("K",), (Link("Up", "L", "T", "Downs"),), (Collection("Downs", "T"),))
+    table = Table("T", columns, ("K",), (Link("Up", "L", "T", "Downs", "K"),), (Collection("Downs", "T"),))
+    table = replace(table, references=(Reference("Side", ("K", "L"), "T", ("L", "K")),))
     store_cached(tmp_path, INSTANCE, USER, CachedInstance(Catalog({"T": table}), {}, 1.0))
     assert loaded(tmp_path) == Catalog({"T": table})
 
@@ -617,10 +633,13 @@ SHAPES: list[Callable[[Any], object]] = [
     rows_with(3, {"Absent": [1, 2, 3]}),
     rows_with(4, ["Absent"]),
     rows_with(4, [[]]),
-    rows_with(5, ["Account", "AccountId", "Account"]),
-    rows_with(5, ["Account", "Absent", "Account", ""]),
+    rows_with(5, ["Account", "AccountId", "Account", ""]),
+    rows_with(5, ["Account", "Absent", "Account", "", "Id"]),
     rows_with(6, ["One"]),
     rows_with(6, None),
+    rows_with(7, [["Home", "Account", "AccountId"]]),
+    rows_with(7, [["Home", "Account"]]),
+    rows_with(7, ["Home"]),
 ]
 
 

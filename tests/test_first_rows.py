@@ -1,0 +1,155 @@
+"""ORDER BY with LIMIT where the server sorts by some keys only: the first rows come, and all that equal the last."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+
+from creatio_dbapi import Connection
+from creatio_dbapi.sandbox import Column, Sandbox
+from tests.fix_connection import connect_to, query
+from tests.fix_sandbox import data_requests
+
+_ROWS = 600
+_TEXTS = ("b", "B", "a", "", "ä", "я", "a b", "'", "😀")
+_OBJECT = {
+    "N": Column("Edm.Int32"),
+    "Score": Column("Edm.Int32", nullable=True),
+    "Level": Column("Edm.Int32"),
+    "Name": Column("Edm.String"),
+    "Done": Column("Edm.DateTimeOffset"),
+    "KindId": Column("Edm.Guid", target="UsrKind"),
+}
+_KIND = {
+    "Name": Column("Edm.String"),
+    "Final": Column("Edm.Boolean"),
+    "GroupId": Column("Edm.Guid", target="UsrGroup"),
+}
+
+
+def key(number: int) -> uuid.UUID:
+    """Return the key of a kind or a group."""
+    return uuid.UUID(int=number + 1)
+
+
+def row(number: int) -> dict[str, object]:
+    """Return a row: each score thrice, four levels, moments that differ in the digit that is not shown."""
+    moment = f"2024-01-01T00:00:{number // 100:02}.12345{number % 100 // 10}{number % 10}Z"
+    return {
+        "N": number,
+        "Score": None if number % 50 == 0 else number // 3,
+        "Level": number % 4 - 1,
+        "Name": f"{_TEXTS[number % len(_TEXTS)]}{number % 7}",
+        "Done": None if number % 90 == 0 else moment,
+        "KindId": None if number % 5 < 2 else key(number % 7),  # the last two kinds are gone
+    }
+
+
+@pytest.fixture(scope="module")
+def scores() -> Iterator[Sandbox]:
+    """A sandbox with an object whose rows are equal in many ways."""
+    with Sandbox(contacts=0) as sandbox:
+        sandbox.create_object("UsrGroup", {"Name": "Edm.String"}, rows=[{"Id": key(0), "Name": "g"}])
+        sandbox.create_object("UsrKind", _KIND)
+        kinds = [
+            {"Id": key(n), "Name": f"k{n % 2}", "Final": (True, False, None)[n % 3], "GroupId": key(n % 3)}
+            for n in range(5)
+        ]
+        sandbox.insert("UsrKind", kinds)
+        sandbox.create_object("UsrScore", _OBJECT, rows=[row(number) for number in range(_ROWS)])
+        yield sandbox
+
+
+@pytest.fixture(scope="module")
+def local(scores: Sandbox) -> Iterator[Connection]:
+    """A connection that reads the table whole."""
+    with connect_to(scores, pushdown=False, collation="sensitive") as connection:
+        yield connection
+
+
+_LEFT = "FROM UsrScore LEFT JOIN UsrKind k ON k.Id = KindId"
+_KINDS = "FROM UsrScore JOIN UsrKind k ON k.Id = KindId"
+STATEMENTS = (
+    "SELECT N FROM UsrScore ORDER BY Score DESC, Name, N LIMIT 5",
+    "SELECT N FROM UsrScore ORDER BY Score, Name, N LIMIT 5",
+    "SELECT N FROM UsrScore ORDER BY Score DESC NULLS LAST, Name DESC, N LIMIT 4 OFFSET 3",
+    "SELECT N FROM UsrScore ORDER BY Score NULLS FIRST, lower(Name), N LIMIT 20",
+    "SELECT N FROM UsrScore WHERE Score > 190 ORDER BY Score, Name, N LIMIT 7",
+    "SELECT N FROM UsrScore WHERE Score > 190 ORDER BY Score, Name, N LIMIT 27",
+    "SELECT N FROM UsrScore WHERE Score > 190 ORDER BY Score, Name, N LIMIT 28",
+    "SELECT N FROM UsrScore WHERE Score > 190 ORDER BY Score, Name, N LIMIT 1000",
+    "SELECT N FROM UsrScore WHERE Score = 150 ORDER BY Score, Name, N LIMIT 2",
+    "SELECT N FROM UsrScore WHERE Score > 5000 ORDER BY Score, Name, N LIMIT 2",
+    "SELECT N FROM UsrScore ORDER BY Level, Name, N LIMIT 3",
+    "SELECT N FROM UsrScore ORDER BY Level DESC, Name, N LIMIT 160",
+    "SELECT N FROM UsrScore ORDER BY Done DESC NULLS LAST, N LIMIT 12",
+    "SELECT N FROM UsrScore ORDER BY Done, N LIMIT 12 OFFSET 1",
+    "SELECT N, Name AS Score FROM UsrScore ORDER BY Level, 2, N LIMIT 9",
+    "SELECT N, k.Name FROM UsrScore LEFT JOIN UsrKind k ON k.Id = KindId ORDER BY Score DESC, k.Name, N LIMIT 9",
+    "SELECT N FROM UsrScore ORDER BY Name, Score, N LIMIT 9",
+    "SELECT N FROM UsrScore ORDER BY Score + 1, N LIMIT 9",
+    "SELECT DISTINCT Level FROM UsrScore ORDER BY Level, Level LIMIT 2",
+    "SELECT Level, count(*) FROM UsrScore GROUP BY Level ORDER BY Level, 2 LIMIT 2",
+    "SELECT * FROM (SELECT N, Name FROM UsrScore ORDER BY Score DESC, Name, N LIMIT 10) ORDER BY Name, N LIMIT 3",
+    "SELECT N FROM UsrScore WHERE length(Name) > 1 ORDER BY Score DESC, Name, N LIMIT 5",
+    # rows that are not given without their lookups
+    f"SELECT N, k.Name {_KINDS} ORDER BY Score DESC, N LIMIT 9",
+    f"SELECT N, k.Name {_KINDS} ORDER BY Score DESC NULLS LAST, k.Name, N LIMIT 6 OFFSET 4",
+    f"SELECT N, k.Name {_KINDS} AND NOT k.Final ORDER BY Score DESC, N LIMIT 9",
+    f"SELECT N {_KINDS} AND k.Final ORDER BY Done DESC NULLS LAST, N LIMIT 3",
+    f"SELECT N {_KINDS} WHERE k.Final AND Score > 20 ORDER BY Score, N LIMIT 3",
+    f"SELECT N, k.Final {_KINDS} WHERE NOT k.Final OR Score > 190 ORDER BY Score, N LIMIT 3",
+    f"SELECT N {_KINDS} WHERE k.Name = 'k1' ORDER BY Score DESC NULLS LAST, N LIMIT 40",
+    f"SELECT N {_KINDS} WHERE k.Name = 'no' ORDER BY Score DESC NULLS LAST, N LIMIT 4",
+    f"SELECT N {_KINDS} WHERE length(k.Name) = 2 ORDER BY Score DESC NULLS LAST, N LIMIT 4",
+    f"SELECT N, g.Name {_KINDS} JOIN UsrGroup g ON g.Id = k.GroupId ORDER BY Score DESC NULLS LAST, N LIMIT 4",
+    f"SELECT N, g.Name {_KINDS} LEFT JOIN UsrGroup g ON g.Id = k.GroupId ORDER BY Score DESC NULLS LAST, N LIMIT 4",
+    f"SELECT N, g.Name {_LEFT} JOIN UsrGroup g ON g.Id = k.GroupId ORDER BY Score DESC NULLS LAST, N LIMIT 4",
+    f"SELECT N, k.Name {_KINDS} ORDER BY Score DESC, N LIMIT 1000",
+    f"SELECT N, k.Name {_KINDS} ORDER BY Level, N LIMIT 60",
+    f"SELECT N, k.Name {_KINDS} ORDER BY k.Name, N LIMIT 6",
+    f"SELECT * FROM (SELECT N, k.Name {_KINDS} ORDER BY Score DESC, N LIMIT 9) AS first ORDER BY N",
+    f"SELECT k.Name, count(*) {_KINDS} GROUP BY k.Name ORDER BY 1 LIMIT 1",
+    "SELECT k.Name, N FROM UsrKind k JOIN UsrScore s ON s.KindId = k.Id ORDER BY k.Final, N LIMIT 6",
+    "SELECT s.N, o.N FROM UsrScore s JOIN UsrScore o ON o.Id = s.KindId ORDER BY s.Score, s.N LIMIT 6",
+    f"SELECT N {_KINDS} AND k.Id = '{key(1)}' ORDER BY Score DESC NULLS LAST, N LIMIT 4",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("switches", [{}, {"page_cap": 4}, {"nulls": "first"}, {"next_link": 7}], ids=str)
+@pytest.mark.parametrize("sql", STATEMENTS)
+def test_the_rows_are_those_of_the_whole_table(
+    scores: Sandbox, local: Connection, sql: str, switches: dict[str, object]
+) -> None:
+    right = query(local, sql)
+    scores.switch(**switches)
+    try:
+        with connect_to(scores, collation="sensitive") as connection:
+            assert query(connection, sql) == right
+    finally:
+        scores.reset_switches()
+
+
+@pytest.mark.parametrize("sql", [sql for sql in STATEMENTS if "DESC" in sql and "LIMIT 9" in sql and "(" not in sql])
+def test_few_rows_come(scores: Sandbox, sql: str) -> None:
+    with connect_to(scores, collation="sensitive") as connection:
+        query(connection, "SELECT count(*) FROM UsrScore")
+        scores.clear_requests()
+        query(connection, sql)
+        assert sum(record.rows for record in data_requests(scores)) < _ROWS // 3
+
+
+def test_rows_that_are_equal_in_the_only_key_all_come(scores: Sandbox) -> None:
+    with connect_to(scores, collation="sensitive") as connection:
+        query(connection, "SELECT count(*) FROM UsrScore")
+        scores.clear_requests()
+        query(connection, "SELECT N FROM UsrScore ORDER BY Level DESC, Name, N LIMIT 3")
+        assert sum(record.rows for record in data_requests(scores)) >= _ROWS // 4
+
+
+def test_explain_says_so(scores: Sandbox) -> None:
+    with connect_to(scores, collation="sensitive") as connection:
+        plan = query(connection, f"EXPLAIN {STATEMENTS[2]}")
+    assert ("", "rows: 7, and all that are equal to the last by Score") in plan
