@@ -304,6 +304,7 @@ def _push_joined_limit(
 def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draft], environment: Environment) -> None:
     """Push what can be of one WHERE or ON; take the conditions out that the server decides exactly."""
     kept: list[exp.Expr] = []
+    undecided: list[exp.Expr] = []
     for condition in side.conditions:
         source = _only_source(condition, side.sources, resolution)
         if source is None:
@@ -318,8 +319,13 @@ def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draf
             draft.predicates.append(Predicate(condition.sql("duckdb"), "local", "an outer join may add empty rows"))
             continue
         exact = _push(condition, draft, resolution, environment)
+        if not exact:
+            undecided.append(condition)
         if not (exact and side.pushable(source)):
             kept.append(condition)
+    if not any(NONE in drafts[id(source)].filters for source in side.sources):
+        for condition in undecided:  # where no row is read, nothing is compared
+            check_texts(condition, resolution, environment.evaluate)
     side.replace(kept)
 
 
@@ -355,7 +361,6 @@ def _push(condition: exp.Expr, draft: _Draft, resolution: Resolution, environmen
         if too_much:
             outcome = _by_keys(condition, draft, resolution, environment) or Local(too_much)
     if isinstance(outcome, Local):
-        check_texts(condition, resolution, environment.evaluate)
         draft.exact = False
         draft.predicates.append(Predicate(sql, "local", outcome.reason))
         return False
