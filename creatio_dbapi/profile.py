@@ -10,10 +10,25 @@ EmptyText = Literal["text", "null"]
 
 # Forms that Creatio's documentation or real client code shows at work (facts 3.4 and 3.5).
 EVIDENCED = frozenset(
-    {"compare", "null", "contains", "startswith", "endswith", "not", "path", "order", "count", "skip", "expand"}
+    {
+        "compare",
+        "null",
+        "contains",
+        "startswith",
+        "endswith",
+        "not",
+        "path",
+        "order",
+        "count",
+        "skip",
+        "expand",
+        "month",
+        "day",
+    }
 )
 # Forms that OData 4 has, and whose support by Creatio nobody has shown; a probe or the user switches them on.
-UNPROVEN = frozenset({"lookup_null", "tolower", "toupper", "in", "month", "day"})
+LOOKUP_NULL = "lookup_null"
+UNPROVEN = frozenset({LOOKUP_NULL, "tolower", "toupper", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,7 @@ class Profile:
 
 
 CREATIO = Profile("creatio")
-ODATA = Profile("odata", forms=EVIDENCED | {"lookup_null"}, empty_cells=False, link_by_path=False)
+ODATA = Profile("odata", forms=EVIDENCED | {LOOKUP_NULL}, empty_cells=False, link_by_path=False)
 PROFILES = {profile.name: profile for profile in (CREATIO, ODATA)}
 
 

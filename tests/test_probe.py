@@ -33,7 +33,7 @@ def test_a_form_is_pushed_where_the_server_takes_it(takes: bool) -> None:
 def test_every_form_is_found() -> None:
     with Sandbox(contacts=0, forms="all") as sandbox, connect_to(sandbox, forms="probe") as connection:
         query(connection, "SELECT count(*) FROM Contact")
-        assert {"tolower", "toupper", "in", "month", "day", "lookup_null"} <= connection.services().profile.forms
+        assert {"tolower", "toupper", "in", "lookup_null"} <= connection.services().profile.forms
 
 
 def test_the_answer_is_kept_beside_the_catalog(sandbox: Sandbox, tmp_path: Path) -> None:

@@ -10,18 +10,19 @@ from __future__ import annotations
 import datetime as dt
 import operator
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.plan.constants import Constant, Evaluate, constant_of
-from creatio_dbapi.plan.moments import period_of, ranges_of, start_of
+from creatio_dbapi.plan.moments import part_of, period_of, ranges_of, start_of
 from creatio_dbapi.plan.patterns import pattern_parts
-from creatio_dbapi.profile import Profile, tells_text_apart
+from creatio_dbapi.profile import LOOKUP_NULL, Profile, tells_text_apart
 from creatio_dbapi.request import And, Call, Comparison, Filter, FunctionComparison, In, Not, Operator, Or, Value
 from creatio_dbapi.types import TYPES, UTC, ZERO_GUID, normal_decimal
 
@@ -203,8 +204,20 @@ def _comparison(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if field is None:
         return Local("the column is not this table's")
     if constant is None:
-        return Local("it compares with something that is not a constant")
+        return _where_neither_is_null(field, right, context)
     return compare(field, named, constant, context.profile)
+
+
+def _where_neither_is_null(field: Field, right: exp.Expr, context: Context) -> Outcome:
+    """Ask for the rows whose cell is not NULL: no comparison of the others is TRUE, nor FALSE."""
+    other = context.field(right) if isinstance(right, exp.Column) else None
+    fields = [field] if other is None else [field, other]
+    tests = [null_test(each, False, context.profile) for each in fields if each.column.type != "Edm.Stream"]
+    known = [test for test in tests if isinstance(test, Translation)]
+    wanted = all_of(test.filter for test in known)
+    if wanted == ALL or right.find(exp.Any, exp.All):  # NULL = ANY ([]) is FALSE
+        return Local("it compares with something that is not a constant")
+    return Translation(wanted, False, _forms(known))
 
 
 def _compare_period(left: exp.Expr, named: Operator, right: exp.Expr, context: Context) -> Outcome | None:
@@ -401,9 +414,8 @@ def compare_call(left: exp.Expr, named: Operator, right: exp.Expr, context: Cont
     for node_type, function in _LETTER_CASES:
         if isinstance(left, node_type):
             return _compare_folded(left.this, function, named, right, context)
-    if isinstance(left, exp.Extract) and left.name.upper() in ("MONTH", "DAY"):
-        return _compare_part(left.expression, left.name.lower(), named, right, context)
-    return None
+    part = part_of(left)
+    return None if part is None else _compare_part(*part, named, right, context)
 
 
 def _compare_folded(
@@ -422,15 +434,68 @@ def _compare_folded(
     return Translation(outcome.filter, False, outcome.forms) if isinstance(outcome, Translation) else outcome
 
 
-def _compare_part(inner: exp.Expr, part: str, named: Operator, right: exp.Expr, context: Context) -> Outcome | None:
-    field = context.field(inner) if isinstance(inner, exp.Column) else None
+def _compare_part(part: str, column: exp.Column, named: Operator, right: exp.Expr, context: Context) -> Outcome | None:
+    """Translate a comparison of a moment's month or day; a superset, as nobody has seen by which zone servers tell."""
+    field = context.field(column)
     constant = constant_of(right, context.evaluate) if field is not None else None
     if field is None or constant is None or field.column.type != "Edm.DateTimeOffset":
         return None
-    if part not in context.profile.forms or named != "eq" or not isinstance(constant.value, int):
-        return Local(f"the server's profile has no {part}; the option forms={part} switches it on")
-    base = FunctionComparison(part, field.path, "eq", Value("Edm.Int32", int(constant.value)))
-    return Translation(all_of([_not_empty_moment(field), base]), True, _used(field, part))
+    missing = {"month", "day"} - context.profile.forms
+    if missing:
+        return Local(f"the server's profile has no {min(missing)}; the option forms={min(missing)} switches it on")
+    if not isinstance(constant.value, int):
+        return Local("it compares a part of a moment with something else")
+    wanted = [number for number in range(1, _PARTS[part] + 1) if _PYTHON[named](number, constant.value)]
+    if not wanted:
+        return Translation(NONE)
+    nearly = any_of((_about_months if part == "month" else _about_days)(field, wanted))
+    return Translation(all_of([_not_empty_moment(field), nearly]), False, _used(field, "month", "day"))
+
+
+_PARTS = {"month": 12, "day": 31}
+_SHORTEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month, at the least
+
+
+def _about_months(field: Field, wanted: list[int]) -> Iterator[Filter]:
+    """Give what finds the months, and a day before and behind each."""
+    for first, last in _runs(wanted):
+        yield from _between_parts(field, "month", first, last, 12)
+        before, behind = (first - 2) % 12 + 1, last % 12 + 1
+        if before not in wanted:
+            yield all_of([_part(field, "month", "eq", before), _part(field, "day", "ge", _SHORTEST[before - 1])])
+        if behind not in wanted:
+            yield all_of([_part(field, "month", "eq", behind), _part(field, "day", "eq", 1)])
+
+
+def _about_days(field: Field, wanted: list[int]) -> Iterator[Filter]:
+    """Give what finds the days of a month, and those beside them."""
+    beside = {number for day in wanted for number in (day - 1, day, day + 1) if 1 <= number <= 31}
+    if 1 in wanted:
+        beside |= {28, 29, 30, 31}
+    if max(wanted) >= min(_SHORTEST):
+        beside.add(1)
+    for first, last in _runs(sorted(beside)):
+        yield from _between_parts(field, "day", first, last, 31)
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of the numbers that follow each other without a gap."""
+    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
+
+
+def _between_parts(field: Field, part: str, first: int, last: int, most: int) -> Iterator[Filter]:
+    if first == last:
+        yield _part(field, part, "eq", first)
+        return
+    lower = [_part(field, part, "ge", first)] if first > 1 else []
+    upper = [_part(field, part, "le", last)] if last < most else []
+    yield all_of([*lower, *upper])
+
+
+def _part(field: Field, part: str, named: Operator, number: int) -> Filter:
+    return FunctionComparison(part, field.path, named, Value("Edm.Int32", number))
 
 
 def _ilike(node: exp.Expr, truth: bool, context: Context) -> Outcome:
@@ -724,7 +789,7 @@ def null_test(field: Field, is_null: bool, profile: Profile) -> Outcome:
         return Translation(NONE if is_null else ALL)
     if "null" not in profile.forms:
         return Local("the server's profile has no comparison with null")
-    if field.column.link is not None and "lookup_null" not in profile.forms:
+    if field.column.link is not None and LOOKUP_NULL not in profile.forms:
         return Local("whether the server compares a lookup with null is not known")
     if field.column.type == "Edm.DateTimeOffset" and not is_null:
         return Translation(_not_empty_moment(field), True, _used(field, "compare"))
@@ -735,5 +800,5 @@ def null_test(field: Field, is_null: bool, profile: Profile) -> Outcome:
         empties.append(Comparison(field.path, "eq" if is_null else "ne", Value("Edm.String", "")))
     elif field.column.type == "Edm.Guid" and field.column.link is None:
         empties.append(Comparison(field.path, "eq" if is_null else "ne", Value("Edm.Guid", uuid.UUID(ZERO_GUID))))
-    forms = _used(field, "null", *(["lookup_null"] if field.column.link else []))
+    forms = _used(field, "null", *([LOOKUP_NULL] if field.column.link else []))
     return Translation(any_of(empties) if is_null else all_of(empties), True, forms)

@@ -49,6 +49,21 @@ def period_of(node: exp.Expr) -> Period | None:
     return None
 
 
+def part_of(node: exp.Expr) -> tuple[str, exp.Column] | None:
+    """Recognize `extract(month FROM x)`, `month(x)`, and the same of the day, over a column or its date."""
+    if isinstance(node, exp.Extract):
+        part, inner = node.name.lower(), node.expression
+    else:
+        part, inner = _PARTS.get(type(node), ""), node.this
+    if part not in _PARTS.values():
+        return None
+    found = period_of(inner) if isinstance(inner, exp.Cast) else _over(inner, "DAY", is_date=True)
+    return (part, found.column) if found is not None and found.is_date else None
+
+
+_PARTS: dict[type[exp.Expr], str] = {exp.Month: "month", exp.Day: "day", exp.DayOfMonth: "day"}
+
+
 def _over(node: Any, unit: str, *, is_year: bool = False, is_date: bool = False) -> Period | None:
     inner = node.this if isinstance(node, exp.Paren) else node
     if isinstance(inner, (exp.TsOrDsToDate, exp.TsOrDsToTimestamp)):

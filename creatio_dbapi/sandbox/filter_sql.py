@@ -323,8 +323,19 @@ def _call(scope: Scope, node: Call) -> Term:
         )
     if function.folds and scope.model.settings.text == "insensitive":
         arguments = [folded(argument) for argument in arguments]
+    if node.name in _OF_DAYS and scope.model.settings.zone and kinds == ("Edm.DateTimeOffset",):
+        arguments = [_by_the_clock(arguments[0], scope.model.settings.zone)]
     term = function.write(arguments)
     return replace(term, type=function.result or arguments[0].type)
+
+
+_OF_DAYS = ("year", "month", "day")
+
+
+def _by_the_clock(moment: Term, hours: float) -> Term:
+    """Write a moment, which is kept in UTC, as a clock of another zone shows it."""
+    sql = f"strftime('%Y-%m-%dT%H:%M:%S', substr({moment.sql}, 1, 19), '{hours * 60:+.0f} minutes')"
+    return replace(moment, sql=sql)
 
 
 _TRANSLATIONS: Mapping[type, Callable[..., Term]] = {

@@ -98,6 +98,7 @@ class Settings:
     text: str = "sensitive"  # or "insensitive": how the database below compares text
     nulls: str = "last"  # PostgreSQL; or "first", SQL Server: where NULL sorts in ascending order
     null_ne: str = "sql"  # or "odata": is `null ne 'x'` unknown or true
+    zone: float = 0.0  # hours east of UTC of the clock that year(), month() and day() read: nobody has seen which it is
     row_limit: int = 20000  # facts 3.1: MaxEntityRowCount
     node_limit: int = 100  # facts 3.5: MaxNodeCount
     orderby_limit: int = 5  # facts 3.4: the library's cap
@@ -127,6 +128,9 @@ class Settings:
             value = getattr(self, name)
             if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value < 0):
                 raise ValueError(f"{name} is {value!r}; it must be a number that is not negative")
+
+        if isinstance(self.zone, bool) or not isinstance(self.zone, int | float) or abs(self.zone) > 14:
+            raise ValueError(f"zone is {self.zone!r}; it must be hours from UTC, from -14 to 14")
 
     @property
     def prefix(self) -> str:
