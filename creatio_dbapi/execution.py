@@ -19,7 +19,7 @@ from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan, with_embedded
 from creatio_dbapi.plan.split import Environment, plan_select
 from creatio_dbapi.plan_cache import question_of
-from creatio_dbapi.profile import Profile, without
+from creatio_dbapi.profile import LOOKUP_NULL, Profile, without
 from creatio_dbapi.services import Result, Select, Services
 from creatio_dbapi.sizes import lean
 from creatio_dbapi.stream import RefusedError, Source, read_scan
@@ -66,13 +66,15 @@ def _from_first(first: Batch | None, batches: Iterator[Batch]) -> Iterator[Batch
 
 
 def _plan(services: Services, statement: Statement, avoided: frozenset[str], meter: Meter) -> Plan:
-    """Plan a query; where it compares text, learn first how the server does."""
+    """Plan a query; learn first how the server compares what it compares: text, and lookups that are often empty."""
     services.catalog(meter)
     if services.probes:
         services.learn_forms(meter)
     plan = _plan_once(services, statement, avoided)
     if plan.compares_text and services.profile.collation == "auto":
         services.learn_collation(meter)
+        plan = _plan_once(services, statement, avoided)
+    if services.learn_links(plan.scans, meter):
         plan = _plan_once(services, statement, avoided)
     return plan
 
@@ -98,7 +100,12 @@ def _plan_now(services: Services, statement: Statement, avoided: frozenset[str])
         plan = _new_plan(services, statement, catalog, profile)
         if question is not None:
             services.plans.keep(question, plan, repeated_values(statement.tree))
-    return lean(plan, services.sizes, profile)
+    return lean(plan, services.sizes, profile, _compares_links(services, avoided))
+
+
+def _compares_links(services: Services, avoided: frozenset[str]) -> bool:
+    known = services.compares_links or LOOKUP_NULL in services.profile.forms
+    return known and not {LOOKUP_NULL, "null"} & (avoided | services.refused.keys())
 
 
 def _new_plan(services: Services, statement: Statement, catalog: Catalog, profile: Profile) -> Plan:

@@ -14,15 +14,17 @@ from creatio_dbapi.collation import LEARNED, learn_collation
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.meter import Meter, ProgressCallback
-from creatio_dbapi.plan.nodes import ResultColumn
+from creatio_dbapi.plan.nodes import ResultColumn, Scan
 from creatio_dbapi.plan_cache import PlanCache
-from creatio_dbapi.probe import probe_forms
+from creatio_dbapi.probe import probe_forms, probe_links
 from creatio_dbapi.profile import UNPROVEN, Collation, Profile
 from creatio_dbapi.session import Session
 from creatio_dbapi.sizes import TableSizes
 from creatio_dbapi.undo import UndoLog
 from creatio_dbapi.write_report import WriteReport, WriteSettings
 from creatio_dbapi.writes import Outcome
+
+_LINKS = "compares_links"
 
 
 @dataclass(eq=False, slots=True)
@@ -45,6 +47,7 @@ class Services:
     statement_timeout: float | None = None
     progress: ProgressCallback | None = None
     sizes: TableSizes = field(default_factory=TableSizes)
+    compares_links: bool | None = None
 
     def catalog(self, meter: Meter | None = None) -> InstanceCatalog:
         """Have the catalog at hand; the first statement that needs it pays for it."""
@@ -62,6 +65,24 @@ class Services:
                 catalog.remember("forms", kept)
             self.profile = replace(self.profile, forms=self.profile.forms | (UNPROVEN & set(kept.split(","))))
             self.probes = False
+
+    def learn_links(self, scans: Sequence[Scan], meter: Meter) -> bool:
+        """Ask the server, once per connection, whether it compares lookups with null, as these scans could make use of.
+
+        Returns whether that is news.
+        """
+        found = next(((scan.table, each.link) for scan in scans for each in self.sizes.sparse(scan)), None)
+        if found is None or self.compares_links is not None:
+            return False
+        with meter.cancellation.holding(self.lock):
+            if self.compares_links is None:
+                catalog = self.catalog(meter)
+                kept = catalog.fact(_LINKS)
+                learned = kept == "yes" if kept else probe_links(self.session, *found, meter)
+                if not kept and learned is not None:
+                    catalog.remember(_LINKS, "yes" if learned else "no")
+                self.compares_links = bool(learned)
+        return self.compares_links
 
     def note_written(self, outcomes: Sequence[Outcome]) -> None:
         """Remember what was written, for rollback()."""

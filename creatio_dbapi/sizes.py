@@ -1,19 +1,22 @@
-"""What answers have shown of tables, so that later ones need not bring keys: how many rows, what empty lookups are."""
+"""What answers have shown of tables, so that later ones are shorter: how many rows, and which lookups are empty."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import is_not
 
-from creatio_dbapi.plan.nodes import Plan, Scan
+from creatio_dbapi.plan.filters import all_of, node_count
+from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Scan
 from creatio_dbapi.plan.numbering import slightest, without_keys
 from creatio_dbapi.plan.pages import page_rows
-from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import Filter, Query
+from creatio_dbapi.profile import LOOKUP_NULL, Profile
+from creatio_dbapi.request import Filter, Query, query_url
 
 _MOST_COUNTS = 1_000
+_SOME, _SHARE = 10, 0.05  # empty lookups, and their share of an answer, from which on they are worth a filter
 
 
 class TableSizes:
@@ -26,6 +29,7 @@ class TableSizes:
         self._counts: OrderedDict[tuple[str, Filter | None], int] = OrderedDict()
         self._paged: set[str] = set()
         self._lock = threading.Lock()
+        self._sparse: set[tuple[str, str]] = set()
         self.links_are_null = False
 
     def note(self, table: str, wanted: Filter | None, rows: int) -> None:
@@ -40,9 +44,17 @@ class TableSizes:
         """Remember that a table takes several answers, whatever is known of its rows: it grew, or the server cut it."""
         self._paged.add(table)
 
-    def note_empty_link(self) -> None:
-        """Remember that an empty lookup was null."""
-        self.links_are_null = True
+    def note_links(self, table: str, link: str, rows: int, empty: int) -> None:
+        """Remember that some rows of an answer had an empty lookup, which was null."""
+        self.links_are_null = self.links_are_null or empty > 0
+        if empty >= _SOME and empty >= rows * _SHARE:
+            self._sparse.add((table, link))
+
+    def sparse(self, scan: Scan) -> Iterator[Embedded]:
+        """Give the lookups of a scan that many rows were seen without, where such rows do not matter."""
+        for each in scan.embedded:
+            if each.present is not None and (scan.table.name, each.link) in self._sparse:
+                yield each
 
     def fits(self, query: Query, rows: int) -> bool:
         """Say whether a query, or its table as a whole, is known to have no more than so many rows."""
@@ -52,13 +64,16 @@ class TableSizes:
         return any(count is not None and count <= rows for count in known)
 
 
-def lean(plan: Plan, sizes: TableSizes, profile: Profile) -> Plan:
+def lean(plan: Plan, sizes: TableSizes, profile: Profile, compares_links: bool) -> Plan:
     """Leave out the keys that only tell rows apart, where one answer is likely to bring all rows of a scan.
 
     The count that comes along says whether the answer was the whole; if it was not, the scan is read anew with its
-    keys. Lookups that come along have no keys where an empty one is known by its being null.
+    keys. Lookups that come along have no keys where an empty one is known by its being null. Rows whose lookup is empty
+    are not asked for where they do not matter, there are many, and the server `compares_links` with null.
     """
     scans = plan.scans
+    if compares_links:
+        scans = tuple([_without_empty(scan, sizes, profile) for scan in scans])
     if sizes.links_are_null:
         scans = tuple([without_keys(scan) for scan in scans])
     if "count" in profile.forms:
@@ -68,6 +83,29 @@ def lean(plan: Plan, sizes: TableSizes, profile: Profile) -> Plan:
     names = [column.name for column in scans[0].columns]
     direct = tuple(names.index(plan.scans[0].columns[place].name) for place in plan.direct)
     return replace(plan, scans=scans, direct=direct)
+
+
+def _without_empty(scan: Scan, sizes: TableSizes, profile: Profile) -> Scan:
+    found = [(each, each.present) for each in sizes.sparse(scan) if each.present is not None]
+    if not found:
+        return scan
+    present = [item for _, item in found]
+    queries = tuple([replace(query, filter=all_of([*_given(query), *present])) for query in scan.queries])
+    if any(_is_too_long(query, profile) for query in queries):
+        return scan
+    reason = "many rows were seen without it"
+    predicates = [Predicate(f"{each.by} IS NOT NULL", "superset", reason) for each, _ in found]
+    forms = scan.forms | {"null", LOOKUP_NULL}
+    return replace(scan, queries=queries, forms=forms, predicates=(*scan.predicates, *predicates))
+
+
+def _is_too_long(query: Query, profile: Profile) -> bool:
+    nodes = 0 if query.filter is None else node_count(query.filter)
+    return nodes > profile.filter_nodes or len(query_url(query)) > profile.url_length
+
+
+def _given(query: Query) -> tuple[Filter, ...]:
+    return () if query.filter is None else (query.filter,)
 
 
 def _lean(scan: Scan, sizes: TableSizes) -> Scan:

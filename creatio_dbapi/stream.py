@@ -204,7 +204,7 @@ class _QueryReader:
         return not self._has_keys and bool(self._scan.table.key)
 
     def _goes_on_without_keys(self, asked: int, received: int, link: object) -> bool:
-        if not self._lacks_keys() or self._enough():
+        if not self._lacks_keys() or self._enough() or not (self.given or link):
             return False
         return link is not None or not self._is_complete(asked, received, self.known_total)
 
@@ -300,6 +300,8 @@ class _QueryReader:
     def _counts(self) -> bool:
         if "count" not in self._source.profile.forms or (self._scan.unique and not self._start):
             return False
+        if self._limit == 1 and not (self._asked_pages or self._start or self._ties):
+            return False  # one row is the whole answer, and counting all of them is a server's work
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
 
@@ -376,7 +378,8 @@ class _QueryReader:
                     table=self._scan.table.name,
                 )
             return False
-        return received == 0
+        # No row where one was asked for without counting: the count has to say that there is none.
+        return received == 0 and not (self._asked_pages == 1 and "count" in self._source.profile.forms)
 
     def _without_overlap(self, answer: Answer, overlap: int) -> Answer:
         """Check that the page begins with the row that the one before it ended with, and take that row away."""
@@ -415,8 +418,8 @@ class _QueryReader:
             return
         self._last_keys = answer.keys
         page = page_of(self._scan, answer, self._source.profile.empty_text, self._streams(answer))
-        if any(None in link for link in answer.links):
-            self._source.sizes.note_empty_link()
+        for each, link in zip(self._scan.embedded, answer.links, strict=True):
+            self._source.sizes.note_links(self._scan.table.name, each.link, answer.rows, link.count(None))
         if self._lacks_keys():
             self._unkeyed.append(page)
         self._count(answer, page)

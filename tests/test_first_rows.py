@@ -71,6 +71,7 @@ def local(scores: Sandbox) -> Iterator[Connection]:
 
 _LEFT = "FROM UsrScore LEFT JOIN UsrKind k ON k.Id = KindId"
 _KINDS = "FROM UsrScore JOIN UsrKind k ON k.Id = KindId"
+_LAST = "SELECT k.Name FROM UsrKind k WHERE k.Id = s.KindId"
 STATEMENTS = (
     "SELECT N FROM UsrScore ORDER BY Score DESC, Name, N LIMIT 5",
     "SELECT N FROM UsrScore ORDER BY Score, Name, N LIMIT 5",
@@ -112,6 +113,17 @@ STATEMENTS = (
     f"SELECT N, k.Name {_KINDS} ORDER BY k.Name, N LIMIT 6",
     f"SELECT * FROM (SELECT N, k.Name {_KINDS} ORDER BY Score DESC, N LIMIT 9) AS first ORDER BY N",
     f"SELECT k.Name, count(*) {_KINDS} GROUP BY k.Name ORDER BY 1 LIMIT 1",
+    # the first row of another table beside each
+    f"SELECT N, l.Name FROM UsrScore s LEFT JOIN LATERAL ({_LAST} ORDER BY k.Name DESC LIMIT 1) l ON true "
+    "ORDER BY s.Score DESC, s.N LIMIT 9",
+    f"SELECT N, l.Name FROM UsrScore s LEFT JOIN LATERAL ({_LAST} ORDER BY k.Name LIMIT 2) l ON true "
+    "ORDER BY s.Score DESC, s.N, l.Name LIMIT 9",
+    f"SELECT N, l.Name FROM UsrScore s JOIN LATERAL ({_LAST} LIMIT 1) l ON true ORDER BY s.Score DESC, s.N LIMIT 9",
+    f"SELECT N, l.Name FROM UsrScore s LEFT JOIN LATERAL ({_LAST} LIMIT 1) l ON l.Name = 'k0' "
+    "ORDER BY s.Score, s.N LIMIT 9",
+    f"SELECT N, k.Name, l.Name FROM UsrScore s JOIN UsrKind k ON k.Id = s.KindId "
+    f"LEFT JOIN LATERAL ({_LAST} LIMIT 1) l ON true ORDER BY s.Score DESC, s.N LIMIT 9",
+    f"SELECT N FROM UsrScore s LEFT JOIN LATERAL ({_LAST} LIMIT 1) l ON true ORDER BY l.Name, s.N LIMIT 9",
     "SELECT k.Name, N FROM UsrKind k JOIN UsrScore s ON s.KindId = k.Id ORDER BY k.Final, N LIMIT 6",
     "SELECT s.N, o.N FROM UsrScore s JOIN UsrScore o ON o.Id = s.KindId ORDER BY s.Score, s.N LIMIT 6",
     f"SELECT N {_KINDS} AND k.Id = '{key(1)}' ORDER BY Score DESC NULLS LAST, N LIMIT 4",

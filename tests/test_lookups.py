@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -171,3 +173,102 @@ def test_too_many_rows_to_come_with_their_lookups(crm: Sandbox) -> None:
         empty = counts[2] + counts[4]
         for _ in range(2):
             assert query(connection, sql) == [("", empty), ("Big", counts[0] + counts[1]), ("small", counts[3])]
+
+
+# -- rows without the lookup that they are joined to ---------------------------------------------------------
+
+
+def filters(sandbox: Sandbox, connection: Connection, sql: str) -> list[str]:
+    """Run a query, and return what was asked for it, as conditions."""
+    sandbox.clear_requests()
+    query(connection, sql)
+    addresses = [unquote(record.url) for record in data_requests(sandbox)]
+    return [address.partition("$filter=")[2].partition("&$orderby")[0] for address in addresses]
+
+
+PRESENT = "Kind/Id ne null"
+
+
+def test_rows_that_were_seen_without_their_lookup_are_not_asked_for(crm: Sandbox, tmp_path: Path) -> None:
+    with connect_to(crm, collation="sensitive", cache_directory=str(tmp_path)) as connection:
+        assert filters(crm, connection, STATEMENTS[0]) == [""]
+        *learning, asked_for = filters(crm, connection, STATEMENTS[0])
+        assert (len(learning), asked_for) == (3, PRESENT)
+        assert filters(crm, connection, f"{STATEMENTS[0]} WHERE t.N > 5 OR k.Good") == [PRESENT]
+        assert filters(crm, connection, f"{STATEMENTS[0]} WHERE t.N > 5") == [f"N gt 5 and {PRESENT}"]
+        for sql in (STATEMENTS[1], STATEMENTS[21], STATEMENTS[24]):
+            assert PRESENT not in str(filters(crm, connection, sql))
+    with connect_to(crm, collation="sensitive", cache_directory=str(tmp_path)) as connection:
+        assert filters(crm, connection, STATEMENTS[0]) == [""]
+        assert filters(crm, connection, STATEMENTS[0]) == [PRESENT]
+
+
+def test_nothing_is_learned_of_rows_that_all_have_the_lookup(crm: Sandbox) -> None:
+    crm.create_object("UsrLate", {"N": Column("Edm.Int32"), "KindId": Column("Edm.Guid", target="UsrKind")})
+    late = [{"Id": key(n), "N": n, "KindId": key(n % 5) if n < 150 else None} for n in range(200)]
+    crm.insert("UsrLate", late)
+    sql = "SELECT t.N, k.Name FROM UsrLate t JOIN UsrKind k ON k.Id = t.KindId"
+    with connect_to(crm, collation="sensitive") as connection:
+        assert [len(filters(crm, connection, sql)) for _ in range(3)] == [1, 2, 1]
+        assert filters(crm, connection, sql) == [""]
+        assert len(query(connection, sql)) == 150
+
+
+def test_where_the_server_does_not_take_it_the_rows_are_the_same(crm: Sandbox, local: Connection) -> None:
+    right = in_any_order(query(local, STATEMENTS[0]))
+    crm.switch(node_limit=3)
+    try:
+        with connect_to(crm, collation="sensitive") as connection:
+            for _ in range(3):
+                assert in_any_order(query(connection, STATEMENTS[0])) == right
+    finally:
+        crm.reset_switches()
+
+
+# -- a table that looks itself up ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def tree() -> Iterator[Sandbox]:
+    """Nodes with their parents; one is its own parent, the parents of some are gone."""
+    with Sandbox(contacts=0) as sandbox:
+        columns = {"N": Column("Edm.Int32"), "ParentId": Column("Edm.Guid", target="UsrNode")}
+        sandbox.create_object("UsrNode", columns)
+        parents = [None if n % 3 == 0 else key(n // 2) if n % 11 else key(900) for n in range(60)]
+        sandbox.insert("UsrNode", [{"Id": key(n), "N": n, "ParentId": parents[n]} for n in range(60)])
+        yield sandbox
+
+
+_PARENTS = "FROM UsrNode c JOIN UsrNode p ON p.Id = c.ParentId"
+
+
+@pytest.mark.parametrize(
+    ("sql", "requests"),
+    [
+        (f"SELECT c.N, p.N {_PARENTS}", 1),
+        (f"SELECT p.N, count(*) {_PARENTS} GROUP BY p.Id, p.N", 1),
+        ("SELECT c.N, p.N FROM UsrNode c LEFT JOIN UsrNode p ON p.Id = c.ParentId", 1),
+        ("SELECT p.N, count(c.Id) FROM UsrNode p LEFT JOIN UsrNode c ON p.Id = c.ParentId GROUP BY 1", 1),
+        ("SELECT N FROM UsrNode p WHERE NOT EXISTS (SELECT 1 FROM UsrNode c WHERE p.Id = c.ParentId)", 1),
+        ("SELECT N FROM UsrNode c WHERE ParentId IN (SELECT p.Id FROM UsrNode p)", 1),
+        ("SELECT N FROM UsrNode p WHERE Id IN (SELECT c.ParentId FROM UsrNode c)", 1),
+        (f"SELECT c.N, g.N {_PARENTS} JOIN UsrNode g ON g.Id = p.ParentId", 1),
+        ("SELECT c.N, p.N FROM UsrNode c, UsrNode p WHERE p.ParentId = c.ParentId", 1),
+        ("SELECT c.N, p.N FROM UsrNode c JOIN UsrNode p ON p.Id = c.ParentId AND c.Id = p.ParentId", 1),
+    ],
+)
+def test_a_table_that_looks_itself_up(tree: Sandbox, sql: str, requests: int) -> None:
+    with connect_to(tree, pushdown=False) as connection:
+        right = in_any_order(query(connection, sql))
+    with connect_to(tree) as connection:
+        for _ in range(3):
+            tree.clear_requests()
+            assert in_any_order(query(connection, sql)) == right
+        assert len(data_requests(tree)) == requests
+
+
+def test_a_parent_comes_along_with_its_child(tree: Sandbox) -> None:
+    with connect_to(tree) as connection:
+        query(connection, f"SELECT c.N, p.N {_PARENTS}")
+        query(connection, f"SELECT c.N, p.N {_PARENTS}")
+        assert asked(tree, connection, f"SELECT c.N, p.N {_PARENTS}") == ["UsrNode?$select=N&$expand=Parent($select=N)"]

@@ -134,6 +134,25 @@ def test_an_extreme_takes_one_row(demo: Sandbox, known: Connection, call: str) -
     assert (len(cost.rows), len(cost.requests), cost.received) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("sql", "rows", "requests"),
+    [
+        ("SELECT max(Age) FROM Contact WHERE Age < 41", [(40,)], 1),
+        ("SELECT Name IS NULL FROM Contact LIMIT 1", [(False,)], 1),
+        ("SELECT 1 WHERE EXISTS (SELECT 1 FROM Contact WHERE Age > 30)", [(1,)], 1),
+        ("SELECT Name FROM Contact WHERE Age > 5000 LIMIT 1", [], 2),
+        ("SELECT 1 WHERE EXISTS (SELECT 1 FROM Contact WHERE Age > 5000)", [], 2),
+    ],
+)
+def test_no_server_has_to_count_for_one_row(
+    demo: Sandbox, known: Connection, sql: str, rows: Rows, requests: int
+) -> None:
+    """Only where no row comes must the count say that there is none."""
+    cost = cost_of(demo, known, sql)
+    assert cost.rows == rows
+    assert ["$count=true" in record.url for record in cost.requests] == [False, True][:requests]
+
+
 def test_the_first_by_a_moment_take_one_request(demo: Sandbox, known: Connection) -> None:
     sql = "SELECT Number, RegisteredOn FROM Case WHERE RegisteredOn >= '2025-01-01' ORDER BY RegisteredOn LIMIT 10"
     cost = cost_of(demo, known, sql)

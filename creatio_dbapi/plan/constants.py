@@ -15,7 +15,7 @@ from creatio_dbapi.parse import value_of
 
 Evaluate = Callable[[str], Any]  # runs one expression of the local engine's SQL, raises Error when it cannot
 
-_VOLATILE = ("RANDOM", "GEN_RANDOM_UUID", "UUID", "NEXTVAL", "SETSEED", "CURRVAL", "PG_SLEEP", "VERSION")
+VOLATILE = frozenset({"RANDOM", "GEN_RANDOM_UUID", "UUID", "NEXTVAL", "SETSEED", "CURRVAL", "PG_SLEEP", "VERSION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _is_constant(node: exp.Expr) -> bool:
     names = {call.name.upper() for call in node.find_all(exp.Anonymous)} | {
         call.sql_name().upper() for call in node.find_all(exp.Func) if not isinstance(call, exp.Anonymous)
     }
-    return not names.intersection(_VOLATILE)
+    return not names.intersection(VOLATILE)
 
 
 _PLAIN = (type(None), bool, int, float, Decimal, str, bytes, uuid.UUID, dt.datetime, dt.date, dt.time)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column
+from creatio_dbapi.plan.moments import period_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source
 
 
@@ -48,11 +49,15 @@ def _joined(block: Block, names: Resolution) -> Iterator[tuple[Source, Column]]:
 
 
 def _equal(condition: exp.Expr, source: Source, names: Resolution) -> Column | None:
+    """Return the column of a table that an equality makes equal to what stands beside the table."""
     if not isinstance(condition, exp.EQ):
         return None
-    sides = [
-        names.of(side) if isinstance(side, exp.Column) else None for side in (condition.this, condition.expression)
-    ]
-    own = [each[1] for each in sides if each is not None and each[0] is source]
-    others = [each for each in sides if each is not None and each[0] is not source]
-    return own[0] if len(own) == len(others) == 1 and own[0].type != "Edm.Stream" else None
+    for own, other in ((condition.this, condition.expression), (condition.expression, condition.this)):
+        period = period_of(own)  # NULL, where the column is
+        node = own if period is None else period.column
+        found = names.of(node) if isinstance(node, exp.Column) else None
+        beside = [names.of(each) for each in other.find_all(exp.Column)]
+        if found is None or found[0] is not source or found[1].type == "Edm.Stream" or other.find(exp.Query):
+            continue
+        return found[1] if beside and all(each is None or each[0] is not source for each in beside) else None
+    return None

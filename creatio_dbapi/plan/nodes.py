@@ -44,7 +44,8 @@ class Embedded:
     here: rows behind the link that are alike in all that is read of them are then one row. That can be where a `lone`
     condition, the one that joins the two, is all that reads the key and `by`, which then are not in the answer. A
     `certain` lookup is there, as the filter of the rows says. Where one is `needed`, a row without it does not count
-    for the limit of its scan.
+    for the limit of its scan. Where rows without it do not matter at all, `present` is a filter that lets the others
+    pass, for a server that is known to compare lookups with null.
     """
 
     link: str
@@ -53,6 +54,7 @@ class Embedded:
     lone: bool = False
     certain: bool = False
     needed: bool = False
+    present: Filter | None = None
     key: Literal["comes", "looked up", "made"] = "comes"
 
     @property

@@ -30,6 +30,7 @@ from creatio_dbapi.plan.filters import (
 )
 from creatio_dbapi.plan.inheritance import link_between, paths_of, through
 from creatio_dbapi.plan.joins import Side, null_rejecting, sides_of
+from creatio_dbapi.plan.local_tables import asked_of_one
 from creatio_dbapi.plan.matched import ask_what_joins
 from creatio_dbapi.plan.misfits import check_texts
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Reduction, ResultColumn, Scan
@@ -45,7 +46,7 @@ from creatio_dbapi.plan.resolve import (
     resolve,
     visible_columns,
 )
-from creatio_dbapi.profile import Profile
+from creatio_dbapi.profile import LOOKUP_NULL, Profile
 from creatio_dbapi.request import And, Comparison, Filter, Or, Order, Query, query_url
 
 Describe = Callable[[str, tuple[Scan, ...]], tuple[ResultColumn, ...]]
@@ -107,9 +108,9 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
         _leave_out(tree, resolution, drafts, environment)
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
-    _reduce(drafts, resolution, environment)
     ask_what_joins(tree, resolution)
     note_used(tree, resolution)
+    _reduce(drafts, resolution, environment)
     _embed(drafts, equalities(resolution), environment)
     if not all(_comes_with_all(draft, drafts) for draft in drafts.values()):
         return plan_select(again, replace(environment, counts_looked_up=False))
@@ -233,6 +234,8 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
     if environment.pushdown:
         for side in sides_of(block):
             _push_conditions(side, resolution, drafts, environment)
+            for condition in side.conditions:
+                _push_held(condition, side, block, resolution, drafts, environment)
     if len(block.sources) == 1 and not block.others and not block.select.args.get("joins"):
         draft = drafts[id(block.sources[0])]
         if environment.pushdown:
@@ -242,7 +245,7 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
             _push_extreme(block, draft, resolution, environment)
             _push_limit(block, draft, resolution, environment)
             _push_existence(block, draft)
-    elif environment.pushdown and not block.others and not block.select.args.get("where"):
+    elif environment.pushdown and not _other_tables(block) and not block.select.args.get("where"):
         needed = _looked_up(block, resolution)
         draft = drafts[id(block.sources[0])]
         if needed is not None and all(each.verdict == "exact" for each in draft.predicates):
@@ -260,6 +263,8 @@ def _looked_up(block: Block, resolution: Resolution) -> list[Source] | None:
     needed: list[Source] = []
     for join in block.select.args.get("joins") or ():
         condition = join.args.get("on")
+        if _finds_one_row(join):
+            continue
         if join.side.upper() not in ("", "LEFT") or join.kind.upper() not in ("", "INNER", "OUTER") or join.method:
             return None
         if not isinstance(condition, exp.EQ):
@@ -271,6 +276,21 @@ def _looked_up(block: Block, resolution: Resolution) -> list[Source] | None:
             return None
         needed += own if not join.side else []
     return needed
+
+
+def _other_tables(block: Block) -> list[str]:
+    """Return what a SELECT reads besides its tables, but for what finds one row at the most for each of theirs."""
+    found = {join.this.alias_or_name for join in block.select.args.get("joins") or () if _finds_one_row(join)}
+    return [name for name in block.others if name not in found]
+
+
+def _finds_one_row(join: exp.Join) -> bool:
+    """Recognize `LEFT JOIN LATERAL (SELECT … LIMIT 1) ON TRUE`, which neither repeats rows nor leaves them out."""
+    query = join.this.this.unnest() if isinstance(join.this, exp.Lateral) else None
+    limit = query.args.get("limit") if isinstance(query, exp.Select) else None
+    once = isinstance(limit, exp.Limit) and isinstance(limit.expression, exp.Literal) and limit.expression.name == "1"
+    on = join.args.get("on")
+    return once and join.side.upper() == "LEFT" and (on is None or (isinstance(on, exp.Boolean) and bool(on.this)))
 
 
 def _is_key_of_join(found: tuple[Source, Column], join: exp.Join) -> bool:
@@ -289,9 +309,10 @@ def _push_joined_limit(
     order, limit = select.args.get("order"), select.args.get("limit")
     if limit is None or not _is_plain(select):
         return
-    if needed:
+    if needed or block.others:
         cut = _limit_of(select, environment.evaluate)
-        if environment.counts_looked_up and cut is not None and order is not None and select.find(exp.Query) is select:
+        asks_more = any(item.find(exp.Query) for item in (*select.expressions, order) if item is not None)
+        if environment.counts_looked_up and cut is not None and order is not None and not asks_more:
             _push_first(_order_keys(block, draft, resolution, environment), *cut, draft, environment)
             draft.needed = frozenset(id(source) for source in needed if draft.ties)
         return
@@ -315,8 +336,9 @@ def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draf
         draft = drafts[id(source)]
         if not pushable:
             kept.append(condition)
-            draft.exact = False
-            draft.predicates.append(Predicate(condition.sql("duckdb"), "local", "an outer join may add empty rows"))
+            if not (isinstance(condition, exp.Boolean) and condition.this):
+                draft.exact = False
+                draft.predicates.append(Predicate(condition.sql("duckdb"), "local", "an outer join may add empty rows"))
             continue
         exact = _push(condition, draft, resolution, environment)
         if not exact:
@@ -327,6 +349,43 @@ def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draf
         for condition in undecided:  # where no row is read, nothing is compared
             check_texts(condition, resolution, environment.evaluate)
     side.replace(kept)
+
+
+def _push_held(
+    condition: exp.Expr,
+    side: Side,
+    block: Block,
+    resolution: Resolution,
+    drafts: dict[int, _Draft],
+    environment: Environment,
+) -> None:
+    """Let what a local table holds, such as VALUES, narrow the table that is joined to it."""
+    if not block.others and not isinstance(condition, exp.In):
+        return
+    found = asked_of_one(condition, block, resolution, environment.evaluate)
+    if found is None:
+        return
+    own, asked = found
+    source = _only_source(own, side.sources, resolution)
+    if source is not None and (side.pushable(source) or (side.null_extended(source) and null_rejecting(condition))):
+        _ask_held(asked, condition, drafts[id(source)], resolution, environment)
+    own.parent, own.arg_key = condition, "this" if condition.this is own else "expression"
+
+
+def _ask_held(
+    asked: exp.Expr, condition: exp.Expr, draft: _Draft, resolution: Resolution, environment: Environment
+) -> None:
+    outcome = translate(asked, _context(draft.source, resolution, environment))
+    if not isinstance(outcome, Translation) or outcome.filter == ALL:
+        return
+    draft.exact = False
+    sql = condition.sql("duckdb")
+    if not _over_limits(outcome.filter, draft, environment.profile):
+        draft.filters.append(outcome.filter)
+        draft.forms |= outcome.forms
+        draft.predicates.append(Predicate(sql, "superset", "by what is held here"))
+    elif (many := _by_keys(asked, draft, resolution, environment)) is not None:
+        draft.predicates.append(Predicate(sql, "local", many.reason))
 
 
 def _note_undecided(condition: exp.Expr, side: Side, drafts: dict[int, _Draft]) -> None:
@@ -428,7 +487,7 @@ def _reduce(drafts: dict[int, _Draft], resolution: Resolution, environment: Envi
     found = equalities(resolution) if environment.pushdown else []
     _inherit_all(drafts, found, environment.profile)
     _mirror_all(drafts, found, environment.profile)
-    _share(drafts)
+    _share(drafts, found, environment)
     for equality in found:
         source, column = equality.reduced
         draft, by = drafts[id(source)], drafts[id(equality.by[0])]
@@ -513,19 +572,33 @@ def _conjuncts(item: Filter) -> tuple[Filter, ...]:
     return item.items if isinstance(item, And) else (item,)
 
 
-def _share(drafts: dict[int, _Draft]) -> None:
+def _share(drafts: dict[int, _Draft], found: list[Equality], environment: Environment) -> None:
     """Let mentions of a table that need the same rows share one scan.
 
     A shared scan is not narrowed: what narrows one mention would take rows from the other.
     """
-    first: dict[tuple[str, Filter], _Draft] = {}
+    mentions: dict[tuple[str, Filter], list[_Draft]] = {}
     for draft in drafts.values():
-        if _is_shaped(draft) or draft.reductions:
+        if not (_is_shaped(draft) or draft.reductions):
+            mentions.setdefault((draft.source.table.name, all_of(draft.filters)), []).append(draft)
+    for first, *others in mentions.values():
+        if len(others) == 1 and _looks_up_itself(first, others[0], found, environment):
             continue
-        twin = first.setdefault((draft.source.table.name, all_of(draft.filters)), draft)
-        if twin is not draft:
-            draft.twin, draft.name = twin, twin.name
-            draft.shared = twin.shared = True
+        for draft in others:
+            draft.twin, draft.name = first, first.name
+            draft.shared = first.shared = True
+
+
+def _looks_up_itself(one: _Draft, other: _Draft, found: list[Equality], environment: Environment) -> bool:
+    """Say whether one mention of a table is the lookup of the other one, and can come along with its rows."""
+    if "expand" not in environment.profile.forms or not environment.pushdown:
+        return False
+    for equality in found:
+        link, inner, outer = _link_back(equality), equality.reduced[0], equality.by[0]
+        if link is not None and {id(inner), id(outer)} == {id(one.source), id(other.source)}:
+            draft, by = (one, other) if inner is one.source else (other, one)
+            return len(inner.used) <= _FEW_COLUMNS and _can_come_along(draft, by, link)
+    return False
 
 
 def _inherit_all(drafts: dict[int, _Draft], found: list[Equality], profile: Profile) -> None:
@@ -853,7 +926,16 @@ def _embedded(
         lone=equality.joins and not often,
         certain=certain,
         needed=id(inner.source) in needed,
+        present=None if certain or not equality.inner else _present(outer.source, by, profile),
     )
+
+
+def _present(source: Source, by: Column, profile: Profile) -> Filter | None:
+    """Return the filter that finds the rows whose lookup is not empty; None where no row shows an empty one."""
+    outcome = null_test(
+        field_of(source, by, profile), False, replace(profile, forms=profile.forms | {LOOKUP_NULL, "null"})
+    )
+    return outcome.filter if isinstance(outcome, Translation) and outcome.filter != ALL else None
 
 
 def _proves(item: Filter) -> bool:
