@@ -507,18 +507,21 @@ class Maker:
         return Relation(form.format(alias), alias, columns, tuple(name.sql for name in columns))
 
     def values(self) -> Relation:
-        """Return a VALUES list: keys of firms with a number and a text."""
+        """Return a VALUES list: keys of firms with a number, a text, a moment and a decimal."""
         rows = ", ".join(
-            f"(CAST('{key_of('UsrFirm', number)}' AS UUID), {number}, {literal(self.pick(TEXTS))})"
+            f"(CAST('{key_of('UsrFirm', number)}' AS UUID), {self.pick((number, *INTEGERS))}, "
+            f"{literal(self.pick(TEXTS))}, {self._typed_moment()}, {self.pick(DECIMALS)}::DECIMAL(38, 2))"
             for number in range(1 + self._chooser.randrange(4))
         )
-        return self.named(f"(VALUES {rows}) AS {{}}(c1, c2, c3)", ("guid", "int", "text"))
+        return self.named(f"(VALUES {rows}) AS {{}}(c1, c2, c3, c4, c5)", ("guid", "int", "text", "moment", "decimal"))
 
     def relation(self, depth: int, ctes: Sequence[tuple[str, tuple[str, ...]]] = ()) -> Relation:
         """Return something to select from."""
         if ctes and self.chance(60):
             name, kinds = self.pick(ctes)
             return self.named(f"{name} AS {{}}", kinds)
+        if self.chance(8):
+            return self.values()
         return self.derived(depth) if depth > 1 and self.chance(15) else self.table()
 
     def joined(self, depth: int, ctes: Sequence[tuple[str, tuple[str, ...]]] = ()) -> tuple[str, list[Relation]]:
@@ -582,7 +585,7 @@ class Maker:
         return self.pick(links) if links else ""
 
     def _any_equality(self, left: Relation, right: Relation) -> str:
-        kinds = [k for k in ("guid", "int", "text") if _of(left, k) and _of(right, k)]
+        kinds = [k for k in ("guid", "int", "text", "moment", "decimal") if _of(left, k) and _of(right, k)]
         if not kinds:
             return "true"
         kind = self.pick(kinds)
@@ -598,7 +601,8 @@ class Maker:
         else:
             kind = self.pick(("int", "text", "decimal"))
             value = self.column(Scope(table.columns, 0), kind)
-            body = f"SELECT {value} AS c1 FROM {table.sql} WHERE {condition} ORDER BY 1, {table.key[0]} LIMIT 2"
+            first = f"ORDER BY 1, {table.key[0]} LIMIT {self.pick((2, 1))}"
+            body = f"SELECT {value} AS c1 FROM {table.sql} WHERE {condition} {first}"
             right = self.named(f"LATERAL ({body}) AS {{}}", (kind,))
         relations.append(right)
         return f" LEFT JOIN {right.sql} ON true" if self.chance(40) else f" CROSS JOIN {right.sql}"

@@ -53,7 +53,7 @@ OTHERS = (
     "SELECT count(*) FROM Contact WHERE Age NOT IN (SELECT n FROM generate_series(30, 32) AS g(n))",
     "SELECT count(*) FROM Contact c JOIN (SELECT DISTINCT Age AS n FROM Contact WHERE Age < 40) v ON c.Age = v.n",
     "SELECT count(*) FROM Contact c, LATERAL (SELECT c.Age + 0 AS n) v WHERE c.Age = v.n",
-    "SELECT count(*) FROM Contact c JOIN (SELECT 30 + floor(random()) AS n) v ON c.Age = v.n",
+    "SELECT count(*) FROM Contact c JOIN (SELECT (30 + floor(random()))::int AS n) v ON c.Age = v.n",
     "SELECT count(*) FROM Contact c JOIN (VALUES ('30'), ('31')) AS v(n) ON c.Age::varchar = v.n",
     "SELECT count(*) FROM Contact c JOIN (VALUES (30.0), (31.5)) AS v(n) ON c.Age = v.n",
     "SELECT count(*) FROM Contact c JOIN (VALUES (30::double), (31.5)) AS v(n) ON c.Age = v.n",

@@ -52,10 +52,10 @@ class Server:
 
 _ALL_FORMS = ",".join(sorted(UNPROVEN))
 SERVERS = (
-    Server("plain"),
+    Server("plain", {"zone": -8}),
     Server("nocase", {"text": "insensitive", "nulls": "first", "null_ne": "odata"}, {}, nocase=True),
     Server("binary", {"null_ne": "odata", "nulls": "first"}, {"collation": "binary"}),
-    Server("forms", {"forms": "all"}, {"forms": _ALL_FORMS, "collation": "sensitive"}, dangling=False),
+    Server("forms", {"forms": "all", "zone": 5.75}, {"forms": _ALL_FORMS, "collation": "sensitive"}, dangling=False),
     Server(
         "nocase forms",
         {"forms": "all", "text": "insensitive", "null_ne": "odata"},
@@ -63,7 +63,7 @@ SERVERS = (
         nocase=True,
         dangling=False,
     ),
-    Server("unknown", {"text": "insensitive", "nulls": "first"}, {"collation": "unknown"}),
+    Server("unknown", {"text": "insensitive", "nulls": "first", "zone": 14}, {"collation": "unknown"}),
     Server("short pages", {"page_cap": 20}, {"empty_text": "null", "collation": "sensitive"}),
     Server("links", {"next_link": 20, "null_ne": "odata"}, {"collation": "binary", "empty_text": "null"}),
 )

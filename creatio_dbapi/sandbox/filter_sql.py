@@ -334,8 +334,9 @@ _OF_DAYS = ("year", "month", "day")
 
 def _by_the_clock(moment: Term, hours: float) -> Term:
     """Write a moment, which is kept in UTC, as a clock of another zone shows it."""
-    sql = f"strftime('%Y-%m-%dT%H:%M:%S', substr({moment.sql}, 1, 19), '{hours * 60:+.0f} minutes')"
-    return replace(moment, sql=sql)
+    shifted = f"strftime('%Y-%m-%dT%H:%M:%S', substr({moment.sql}, 1, 19), '{hours * 60:+.0f} minutes')"
+    # .NET does not go beyond its last moment, and SQLite has none there.
+    return replace(moment, sql=f"COALESCE({shifted}, {moment.sql})", parameters=moment.parameters * 2)
 
 
 _TRANSLATIONS: Mapping[type, Callable[..., Term]] = {
