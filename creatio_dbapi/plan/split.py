@@ -245,52 +245,53 @@ def _plan_block(block: Block, resolution: Resolution, drafts: dict[int, _Draft],
             _push_extreme(block, draft, resolution, environment)
             _push_limit(block, draft, resolution, environment)
             _push_existence(block, draft)
-    elif environment.pushdown and not _other_tables(block) and not block.select.args.get("where"):
-        needed = _looked_up(block, resolution)
+    elif environment.pushdown and not block.select.args.get("where"):
+        beside = _beside(block, resolution)
         draft = drafts[id(block.sources[0])]
-        if needed is not None and all(each.verdict == "exact" for each in draft.predicates):
-            _push_joined_limit(block, draft, needed, resolution, environment)
+        if beside is not None and all(each.verdict == "exact" for each in draft.predicates):
+            _push_joined_limit(block, draft, beside, resolution, environment)
 
 
-def _looked_up(block: Block, resolution: Resolution) -> list[Source] | None:
-    """Return the tables without whose row a row of the first table is not given, or None where joins may repeat rows.
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is joined to the first table of a SELECT so that its first rows are enough for the first rows of the answer.
 
-    The joins of a SELECT must all look up one row at the most.
+    Rows without a row of the `needed` tables are not given. Where the joins `repeat` rows, even fewer are enough.
     """
+
+    needed: list[Source]
+    repeat: bool
+
+
+def _beside(block: Block, resolution: Resolution) -> _Beside | None:
+    """Return what is joined to the first table, or None where joins leave rows of it out as nobody can tell here."""
     start = block.select.args.get("from_") or block.select.args.get("from")
     if start is None or block.nested or block.sources[0].node is not start.this:
         return None
     needed: list[Source] = []
+    repeat = False
     for join in block.select.args.get("joins") or ():
-        condition = join.args.get("on")
-        if _finds_one_row(join):
-            continue
-        if join.side.upper() not in ("", "LEFT") or join.kind.upper() not in ("", "INNER", "OUTER") or join.method:
+        side, kind, condition = join.side.upper(), join.kind.upper(), join.args.get("on")
+        if side not in ("", "LEFT") or kind not in ("", "INNER", "OUTER") or join.method or condition is None:
             return None
-        if not isinstance(condition, exp.EQ):
+        looked_up = _looked_up(join, resolution)
+        if not side and looked_up is None:
             return None
-        sides = (condition.this, condition.expression)
-        found = [each for side in sides if isinstance(side, exp.Column) and (each := resolution.of(side)) is not None]
-        own = [source for source, _ in found if source.node is join.this]
-        if len(own) != 1 or len(found) != 2 or not any(_is_key_of_join(each, join) for each in found):
-            return None
-        needed += own if not join.side else []
-    return needed
+        repeat = repeat or looked_up is None
+        needed += [] if side or looked_up is None else [looked_up]
+    return _Beside(needed, repeat)
 
 
-def _other_tables(block: Block) -> list[str]:
-    """Return what a SELECT reads besides its tables, but for what finds one row at the most for each of theirs."""
-    found = {join.this.alias_or_name for join in block.select.args.get("joins") or () if _finds_one_row(join)}
-    return [name for name in block.others if name not in found]
-
-
-def _finds_one_row(join: exp.Join) -> bool:
-    """Recognize `LEFT JOIN LATERAL (SELECT … LIMIT 1) ON TRUE`, which neither repeats rows nor leaves them out."""
-    query = join.this.this.unnest() if isinstance(join.this, exp.Lateral) else None
-    limit = query.args.get("limit") if isinstance(query, exp.Select) else None
-    once = isinstance(limit, exp.Limit) and isinstance(limit.expression, exp.Literal) and limit.expression.name == "1"
-    on = join.args.get("on")
-    return once and join.side.upper() == "LEFT" and (on is None or (isinstance(on, exp.Boolean) and bool(on.this)))
+def _looked_up(join: exp.Join, resolution: Resolution) -> Source | None:
+    """Return the table of a join by its key, which finds one row at the most."""
+    condition = join.args.get("on")
+    if not isinstance(condition, exp.EQ):
+        return None
+    sides = (condition.this, condition.expression)
+    found = [each for side in sides if isinstance(side, exp.Column) and (each := resolution.of(side)) is not None]
+    own = [source for source, _ in found if source.node is join.this]
+    by_key = len(own) == 1 and len(found) == 2 and any(_is_key_of_join(each, join) for each in found)
+    return own[0] if by_key else None
 
 
 def _is_key_of_join(found: tuple[Source, Column], join: exp.Join) -> bool:
@@ -299,22 +300,23 @@ def _is_key_of_join(found: tuple[Source, Column], join: exp.Join) -> bool:
 
 
 def _push_joined_limit(
-    block: Block, draft: _Draft, needed: list[Source], resolution: Resolution, environment: Environment
+    block: Block, draft: _Draft, beside: _Beside, resolution: Resolution, environment: Environment
 ) -> None:
-    """Read only the first rows of a table whose lookups are joined to it; the order is done again here, over them.
+    """Read only the first rows of a table that others are joined to; the order is done again here, over them.
 
-    Where a lookup is `needed`, only rows that have one count; its rows must then come along.
+    Where a lookup is needed, only rows that have one count; its rows must then come along.
     """
     select = block.select
     order, limit = select.args.get("order"), select.args.get("limit")
     if limit is None or not _is_plain(select):
         return
-    if needed or block.others:
+    if beside.needed or beside.repeat:
         cut = _limit_of(select, environment.evaluate)
         asks_more = any(item.find(exp.Query) for item in (*select.expressions, order) if item is not None)
-        if environment.counts_looked_up and cut is not None and order is not None and not asks_more:
+        counts = environment.counts_looked_up or not beside.needed
+        if counts and cut is not None and order is not None and not asks_more:
             _push_first(_order_keys(block, draft, resolution, environment), *cut, draft, environment)
-            draft.needed = frozenset(id(source) for source in needed if draft.ties)
+            draft.needed = frozenset(id(source) for source in beside.needed if draft.ties)
         return
     _push_limit(block, draft, resolution, environment)
     if draft.limit is not None and not draft.ties:

@@ -34,8 +34,9 @@ cost    0 requests
 
 -- a join with VALUES
 SELECT c.Name FROM Contact c JOIN (VALUES (80), (81)) AS v(Age) ON v.Age = c.Age;
-remote  Contact?$select=Id,Name,Age&$orderby=Id
+remote  Contact?$select=Id,Name,Age&$filter=Age eq 80 or Age eq 81&$orderby=Id
         local: v.Age = c.Age (it reads more than this table)
+        superset: v.Age = c.Age (by what is held here)
 local   SELECT c.Name FROM "Contact" AS c JOIN (VALUES (80), (81)) AS v(Age) ON v.Age = c.Age
 cost    1 request or more: one for every 10,000 rows of Contact
 
