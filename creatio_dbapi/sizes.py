@@ -51,7 +51,9 @@ class TableSizes:
             self._sparse.add((table, link))
 
     def sparse(self, scan: Scan) -> Iterator[Embedded]:
-        """Give the lookups of a scan that many rows were seen without, where such rows do not matter."""
+        """Give the lookups that many rows of a scan were seen without, where such rows do not matter and may be many."""
+        if scan.unique or (scan.limit is not None and not scan.ties):
+            return
         for each in scan.embedded:
             if each.present is not None and (scan.table.name, each.link) in self._sparse:
                 yield each

@@ -479,6 +479,12 @@ def test_text_beside_a_column_of_another_type(quiet: Connection, condition: str,
     assert error.column in words
 
 
+@pytest.mark.parametrize("join", ["JOIN Contact c ON true", "SEMI JOIN Account b ON b.Id = c.Id JOIN Case b ON true"])
+def test_one_name_for_two_tables(quiet: Connection, join: str) -> None:
+    words = ("names two tables of one FROM", "Contact a JOIN Contact b")
+    refused(ProgrammingError, run(quiet, f"SELECT 1 FROM Contact c {join}"), *words)
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [("'x'", "INSERT names 2 columns of Contact, but gives 1 values"), ("'x', 'y', 'z'", "but gives 3 values")],

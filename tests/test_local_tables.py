@@ -64,6 +64,22 @@ OTHERS = (
     "SELECT count(*) FROM Contact c JOIN (VALUES (true)) AS v(b) ON c.DoNotUseEmail = v.b",
     "SELECT count(*) FROM Contact c LEFT JOIN Account a ON a.Id = c.AccountId, (VALUES ('x')) AS v(t) "
     "WHERE coalesce(a.Name, 'x') = v.t",
+    # names that mean something else further in
+    "WITH w(n) AS (VALUES (30)) SELECT * FROM (WITH w(n) AS (SELECT Age FROM Contact WHERE Age < 50) "
+    "SELECT c.Name FROM Contact c JOIN w ON c.Age = w.n) q",
+    "WITH w(n) AS (VALUES (30)), v AS (WITH w AS (SELECT DISTINCT Age AS n FROM Contact WHERE Age < 40) "
+    "SELECT c.Id FROM Contact c WHERE c.Age IN (SELECT n FROM w)) SELECT count(*) FROM v",
+    "WITH w(n) AS (VALUES (30)) SELECT count(*) FROM (WITH w(n) AS (VALUES (31)) SELECT c.Age FROM Contact c "
+    "JOIN w ON c.Age = w.n) q",
+    # text with a collation of its own
+    "SELECT count(*) FROM Contact c JOIN (SELECT 'anna schmidt' COLLATE NOCASE AS x) v ON c.Name = v.x",
+    "WITH w AS (SELECT x COLLATE NOCASE AS x FROM (VALUES ('ANNA SCHMIDT')) q(x)) SELECT count(*) FROM Contact c, w "
+    "WHERE c.Name = w.x",
+    # values that Python does not know, or that are larger than any column
+    "SELECT count(*) FROM Contact c JOIN (VALUES (DATE '2020-01-01'), (DATE 'infinity')) v(x) ON c.CreatedOn::date = x",
+    "SELECT count(*) FROM Contact WHERE CreatedOn < DATE 'infinity'",
+    "SELECT count(*) FROM Contact c JOIN (VALUES (1), (170141183460469231731687303715884105727)) v(x) ON v.x = c.Age",
+    "SELECT count(*) FROM Contact WHERE Age = ANY ([30, 31])",
 )
 
 
@@ -84,6 +100,26 @@ def test_what_is_asked_for(demo: Sandbox, demo_connection: Connection, sql: str,
     requests = [unquote_plus(record.url) for record in data_requests(demo)]
     for condition in conditions:
         assert any(condition in request for request in requests), requests
+
+
+def test_guids_in_other_spellings(demo: Sandbox, demo_connection: Connection) -> None:
+    one, two, three, four = (str(row["Id"]) for row in demo.rows("Contact")[:4])
+    keys = [one, f"{{{two}}}", three.upper(), four.replace("-", "")]
+    sql = "SELECT count(*) FROM (VALUES (?), (?), (?), (?)) v(id) JOIN Contact c ON c.Id = v.id"
+    assert query(demo_connection, sql, keys) == [(4,)]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "(SELECT n FROM generate_series(1, 120) g(n) USING SAMPLE 60 ROWS)",
+        "(SELECT (hash(uuidv4()) % 80)::int AS n FROM generate_series(1, 20) g(n))",
+    ],
+)
+def test_what_is_drawn_by_chance_is_drawn_once(demo: Sandbox, demo_connection: Connection, drawn: str) -> None:
+    demo.clear_requests()
+    query(demo_connection, f"SELECT count(*), count(c.Id) FROM {drawn} v LEFT JOIN Contact c ON c.Age = v.n")
+    assert not any("filter" in record.url for record in data_requests(demo))
 
 
 @pytest.mark.parametrize("sql", [OTHERS[0], OTHERS[4], OTHERS[6], OTHERS[9]])

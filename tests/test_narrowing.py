@@ -63,6 +63,12 @@ OTHERS = (
     "SELECT count(c.Id), count(s.Id) FROM Account a LEFT JOIN Contact c ON c.AccountId = a.Id "
     "RIGHT JOIN Contact s ON s.Id = c.Id",
     "SELECT count(o.Id), count(*) FROM Contact c LEFT JOIN Contact o ON o.Id = c.OwnerId",
+    "SELECT b.Id IS NULL, count(*) FROM Account a LEFT JOIN Contact b ON b.AccountId = a.Id GROUP BY b.Id",
+    "SELECT b.Id, count(*) FROM Account a LEFT JOIN Contact b ON b.AccountId = a.Id GROUP BY b.Id HAVING b.Id IS NULL",
+    "SELECT d, count(*) FROM generate_series(DATE '2026-06-01', DATE '2026-06-05', INTERVAL 1 DAY) g(d) "
+    "LEFT JOIN Activity b ON b.StartDate::date = g.d GROUP BY d, b.Id HAVING b.Id IS NULL",
+    "SELECT v.k, count(b.Id), count(*) FROM (VALUES (1, list_filter([DATE '2020-01-01'], x -> false))) v(k, l) "
+    "LEFT JOIN Case b ON b.ClosureDate::date = ALL (v.l) GROUP BY v.k",
 )  # fmt: skip
 
 

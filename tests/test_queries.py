@@ -183,6 +183,8 @@ def known(demo: Sandbox) -> Iterator[Connection]:
     """A connection that has learned what it asks a server once."""
     with connect_to(demo) as connection:
         query(connection, "SELECT Id FROM ContactType WHERE Name = 'Customer'")
+        for _ in range(2):  # the second time, it asks whether lookups can be compared with null
+            query(connection, "SELECT c.Name, k.Name FROM Contact c JOIN Country k ON k.Id = c.CountryId")
         yield connection
 
 
@@ -239,8 +241,8 @@ def expert(demo: Sandbox) -> Iterator[Expert]:
 
 @pytest.fixture(scope="module")
 def comparisons(known: Connection, expert: Expert) -> list[Comparison]:
-    """All queries, on both ways, when the connection has seen each before and so knows how large the tables are."""
-    for each in all_questions():
+    """All queries, on both ways, when the connection has seen each before, and so knows tables and lookups."""
+    for each in all_questions() * 2:
         query(known, each.sql)
     return [compare(known, expert, each) for each in all_questions()]
 
@@ -279,18 +281,18 @@ def test_most_answers_are_as_short_as_an_expert_gets_them_with_keys_and_counts(c
     """What proves an answer whole (law 4) is counted on both sides; what is longer has rows or columns too many."""
     ratios = [each.bytes / each.bytes_proved for each in comparisons]
     equal, twice = _shares(ratios, "as short as with keys and counts")
-    assert equal >= 0.7
-    assert twice >= 0.85
-    assert _total(comparisons, "bytes") <= 0.9 * _total(comparisons, "bytes_proved")
+    assert equal >= 0.85
+    assert twice >= 0.95
+    assert _total(comparisons, "bytes") <= 0.6 * _total(comparisons, "bytes_proved")
 
 
 def test_how_long_answers_are_beside_those_of_an_expert_who_proves_nothing(comparisons: list[Comparison]) -> None:
-    """Many are longer; docs/performance.md says where the bytes go."""
+    """Some are longer; docs/performance.md says where the bytes go."""
     ratios = [each.bytes / each.bytes_by_hand for each in comparisons]
     equal, twice = _shares(ratios, "as short as by hand")
-    assert equal >= 0.25
-    assert twice >= 0.5
-    assert _total(comparisons, "bytes") <= 2.2 * _total(comparisons, "bytes_by_hand")
+    assert equal >= 0.7
+    assert twice >= 0.95
+    assert _total(comparisons, "bytes") <= 1.15 * _total(comparisons, "bytes_by_hand")
 
 
 def _shares(ratios: list[float], named: str) -> tuple[float, float]:

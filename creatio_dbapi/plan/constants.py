@@ -15,7 +15,9 @@ from creatio_dbapi.parse import value_of
 
 Evaluate = Callable[[str], Any]  # runs one expression of the local engine's SQL, raises Error when it cannot
 
-VOLATILE = frozenset({"RANDOM", "GEN_RANDOM_UUID", "UUID", "NEXTVAL", "SETSEED", "CURRVAL", "PG_SLEEP", "VERSION"})
+VOLATILE = frozenset(
+    {"RANDOM", "GEN_RANDOM_UUID", "UUID", "UUIDV4", "UUIDV7", "NEXTVAL", "SETSEED", "CURRVAL", "PG_SLEEP", "VERSION"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ def constant_of(node: exp.Expr, evaluate: Evaluate) -> Constant | None:
         return Constant(None)
     if not _is_constant(node):
         return None
-    value = evaluate(node.sql("duckdb"))
+    try:
+        value = evaluate(node.sql("duckdb"))
+    except OverflowError:
+        return None  # such as DATE 'infinity', which Python does not know
     return Constant(value) if _is_plain(value) else None
 
 
@@ -57,7 +62,7 @@ def _number(text: str) -> Constant | None:
 
 
 def _is_constant(node: exp.Expr) -> bool:
-    if node.find(exp.Column, exp.Query, exp.Star, exp.AggFunc, exp.Window, exp.Rand, exp.Parameter, exp.Placeholder):
+    if node.find(*_NO_CONSTANTS):
         return False
     names = {call.name.upper() for call in node.find_all(exp.Anonymous)} | {
         call.sql_name().upper() for call in node.find_all(exp.Func) if not isinstance(call, exp.Anonymous)
@@ -65,6 +70,18 @@ def _is_constant(node: exp.Expr) -> bool:
     return not names.intersection(VOLATILE)
 
 
+_NO_CONSTANTS = (
+    exp.Column,
+    exp.Query,
+    exp.Star,
+    exp.AggFunc,
+    exp.Window,
+    exp.Rand,
+    exp.Parameter,
+    exp.Placeholder,
+    exp.Any,
+    exp.All,
+)
 _PLAIN = (type(None), bool, int, float, Decimal, str, bytes, uuid.UUID, dt.datetime, dt.date, dt.time)
 
 

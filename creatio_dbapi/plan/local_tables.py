@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator
+import uuid
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -71,37 +71,45 @@ def _values(query: exp.Query, block: Block, names: Resolution, evaluate: Evaluat
     """Return the values of a query of one column, each once and no NULL; None where there are many or it fails."""
     if not _is_local(query, names):
         return None
+    given = _named_tables(block.select, names)
+    if given is None:
+        return None
     some = exp.select(exp.Star()).from_(query.copy().subquery("held")).distinct().limit(_MOST_VALUES + 1)
     try:
-        values = evaluate(f"({_in_with(some, _withs(block.select), names)})") or []
-    except Error:
-        return None  # whoever runs the statement is told
+        values = evaluate(f"({_in_with(some, given)})") or []
+    except (Error, OverflowError):  # which a DATE 'infinity' is to Python
+        return None  # whoever runs the statement is told of an error
     return values if len(values) <= _MOST_VALUES else None
 
 
-def _in_with(query: exp.Select, clauses: Iterable[exp.With], names: Resolution) -> str:
+def _in_with(query: exp.Select, given: Sequence[exp.CTE]) -> str:
     """Write a query that lists the values of another one, behind what it may read of the statement's WITH clauses."""
-    given = [(clause, cte) for clause in clauses for cte in clause.expressions if _is_local(cte, names)]
-    tables = ", ".join(cte.sql("duckdb") for _, cte in given)
-    recursive = "RECURSIVE " if any(clause.args.get("recursive") for clause, _ in given) else ""
+    tables = ", ".join(cte.sql("duckdb") for cte in given)
+    recursive = (
+        "RECURSIVE " if any(cte.parent is not None and cte.parent.args.get("recursive") for cte in given) else ""
+    )
     listed = f"SELECT list(found) FROM ({query.sql('duckdb')}) AS held(found) WHERE found IS NOT NULL"  # noqa: S608
     return f"WITH {recursive}{tables} {listed}" if tables else listed
 
 
-def _withs(select: exp.Select) -> Iterator[exp.With]:
-    """Give the WITH clauses whose tables a SELECT sees, the outermost first."""
+def _named_tables(select: exp.Select, names: Resolution) -> list[exp.CTE] | None:
+    """Return the local tables of the WITH clauses that a SELECT sees, or None where a name means one of several."""
     node: exp.Expr | None = select
-    found: list[exp.With] = []
+    seen: list[exp.CTE] = []
     while node is not None:
         clause = node.args.get("with_") or node.args.get("with")
-        if isinstance(clause, exp.With):
-            found.append(clause)
+        seen = [*(clause.expressions if isinstance(clause, exp.With) else ()), *seen]
         node = node.parent
-    yield from reversed(found)
+    if len({cte.alias.lower() for cte in seen}) < len(seen):
+        return None
+    return [cte for cte in seen if _is_local(cte, names)]
 
 
 def _is_local(part: exp.Expr, names: Resolution) -> bool:
-    """Say whether a part of a statement reads no table of Creatio, and means the same whenever it is run."""
+    """Say whether a part of a statement reads no table of Creatio, and means the same whenever it is run.
+
+    A text with a collation of its own is equal to others than it says.
+    """
     tables = {id(source.node) for block in names.blocks for source in block.sources}
     if any(id(table) in tables for table in part.find_all(exp.Table)):
         return False
@@ -109,8 +117,10 @@ def _is_local(part: exp.Expr, names: Resolution) -> bool:
         return False
     calls = list(part.find_all(exp.Func))
     called = {call.name.upper() if isinstance(call, exp.Anonymous) else call.sql_name().upper() for call in calls}
-    return not called & (VOLATILE | _CLOCKS) and not part.find(exp.Rand, exp.Parameter, exp.Placeholder)
+    return not called & (VOLATILE | _CLOCKS) and not part.find(*_NOT_LOCAL)
 
+
+_NOT_LOCAL = (exp.Rand, exp.Parameter, exp.Placeholder, exp.TableSample, exp.Collate)
 
 # What fix_clock() does not put one moment for.
 _CLOCKS = frozenset(
@@ -141,12 +151,22 @@ def _among(own: exp.Expr, values: list[Any], names: Resolution) -> exp.Expr | No
         return exp.Between(this=own, low=literal_of(min(values)), high=literal_of(max(values)))
     known = names.of(own) if isinstance(own, exp.Column) else None
     if kinds == {str} and known is not None and known[1].type == "Edm.Guid":
-        values = [value for value in values if _GUID.fullmatch(value)]  # no other is equal, if it is no error
-    elif kinds == {str} and (known is None or known[1].type != "Edm.String"):
-        return None
+        values = _guids(values)
+    elif kinds == {str}:
+        values = values if known is not None and known[1].type == "Edm.String" else []
+    elif any(abs(value) >= _LARGE for value in values):
+        values = []
     return exp.In(this=own, expressions=[literal_of(value) for value in values]) if values else None
+
+
+def _guids(texts: list[str]) -> list[uuid.UUID]:
+    """Read Guids as the local engine does, with braces or without hyphens; none where one is written otherwise."""
+    try:
+        return [uuid.UUID(text) for text in texts]
+    except ValueError:
+        return []
 
 
 _IN_LISTS = {str, int, Decimal}
 _FROM_TO = {dt.date, dt.datetime}
-_GUID = re.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_LARGE = 10**18  # beyond what a column of integers holds

@@ -21,6 +21,8 @@ def ask_what_joins(tree: exp.Expr, names: Resolution) -> None:
         resolved = names.of(node) if _asks_whether(node) else None
         if resolved is None or id(resolved[0]) not in joined or resolved[0].table.key != (resolved[1].name,):
             continue
+        if isinstance(node.parent, exp.Is) and _is_grouped(node, resolved, names):
+            continue
         column = joined[id(resolved[0])]
         node.set("this", exp.to_identifier(column.name, quoted=True))
         names.columns[id(node)] = (resolved[0], column)
@@ -32,6 +34,15 @@ def _asks_whether(node: exp.Column) -> bool:
     if isinstance(parent, exp.Is):
         return parent.this is node and isinstance(parent.expression, exp.Null)
     return isinstance(parent, exp.Count) and parent.this is node and not parent.expressions
+
+
+def _is_grouped(node: exp.Column, resolved: tuple[Source, Column], names: Resolution) -> bool:
+    """Say whether a SELECT groups by the column, so that another one would not be allowed in its place."""
+    select = node.find_ancestor(exp.Select)
+    group = select.args.get("group") if select is not None else None
+    if group is None:
+        return False
+    return bool(group.args.get("all")) or any(names.of(each) == resolved for each in group.find_all(exp.Column))
 
 
 def _joined(block: Block, names: Resolution) -> Iterator[tuple[Source, Column]]:
@@ -57,7 +68,9 @@ def _equal(condition: exp.Expr, source: Source, names: Resolution) -> Column | N
         node = own if period is None else period.column
         found = names.of(node) if isinstance(node, exp.Column) else None
         beside = [names.of(each) for each in other.find_all(exp.Column)]
-        if found is None or found[0] is not source or found[1].type == "Edm.Stream" or other.find(exp.Query):
+        if found is None or found[0] is not source or found[1].type == "Edm.Stream":
+            continue
+        if other.find(exp.Query, exp.Any, exp.All):  # NULL = ALL ([]) is TRUE
             continue
         return found[1] if beside and all(each is None or each[0] is not source for each in beside) else None
     return None

@@ -25,8 +25,9 @@ def check_texts(condition: exp.Expr, resolution: Resolution, evaluate: Evaluate)
             if column.type == "Edm.String" or column.type not in TYPES:
                 continue
             kind = TYPES[column.type].sql
-            for text in texts:
-                _check(text, kind, f"{source.table.name}.{column.name}", evaluate)
+            if texts and not _fit(texts, kind, evaluate):
+                misfit = next(text for text in texts if len(texts) == 1 or not _fit([text], kind, evaluate))
+                raise _error(misfit, kind, source.table.name, column.name)
 
 
 def _sides(comparison: exp.Expr) -> Iterator[exp.Expr]:
@@ -37,11 +38,16 @@ def _sides(comparison: exp.Expr) -> Iterator[exp.Expr]:
                 yield side.unnest()
 
 
-def _check(text: exp.Literal, kind: str, named: str, evaluate: Evaluate) -> None:
+def _fit(texts: list[exp.Literal], kind: str, evaluate: Evaluate) -> bool:
+    listed = ", ".join(text.sql("duckdb") for text in texts)
     try:
-        evaluate(f"CAST({text.sql('duckdb')} AS {kind})")
+        evaluate(f"CAST([{listed}] AS {kind}[]) IS NULL")
     except DataError:
-        table, _, column = named.partition(".")
-        shown = text.sql("duckdb") if len(text.this) <= 80 else text.sql("duckdb")[:80] + "…"
-        message = f"{named} is {kind.partition('(')[0]}, which cannot be compared with {shown}"
-        raise DataError(message, table=table, column=column) from None
+        return False
+    return True
+
+
+def _error(text: exp.Literal, kind: str, table: str, column: str) -> DataError:
+    shown = text.sql("duckdb") if len(text.this) <= 80 else text.sql("duckdb")[:80] + "…"
+    message = f"{table}.{column} is {kind.partition('(')[0]}, which cannot be compared with {shown}"
+    return DataError(message, table=table, column=column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -189,6 +190,12 @@ def _sources(select: exp.Select, catalog: Catalog) -> tuple[list[Source], list[s
     others: list[str] = []
     for item in from_items(select):
         _add_source(item, catalog, sources, others)
+    named = Counter(name.lower() for name in (*(source.alias for source in sources), *others) if name)
+    twice = [name for name, number in named.items() if number > 1 and name != _NESTED]
+    if twice:
+        raise ProgrammingError(
+            f'"{twice[0]}" names two tables of one FROM; give each a name of its own, as in Contact a JOIN Contact b'
+        )
     return sources, others
 
 

@@ -342,8 +342,9 @@ def _push_conditions(side: Side, resolution: Resolution, drafts: dict[int, _Draf
                 draft.exact = False
                 draft.predicates.append(Predicate(condition.sql("duckdb"), "local", "an outer join may add empty rows"))
             continue
+        by_keys = len(draft.reductions)
         exact = _push(condition, draft, resolution, environment)
-        if not exact:
+        if not exact and len(draft.reductions) == by_keys:
             undecided.append(condition)
         if not (exact and side.pushable(source)):
             kept.append(condition)
