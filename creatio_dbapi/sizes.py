@@ -51,7 +51,7 @@ class TableSizes:
             self._sparse.add((table, link))
 
     def sparse(self, scan: Scan) -> Iterator[Embedded]:
-        """Give the lookups that many rows of a scan were seen without, where such rows do not matter and may be many."""
+        """Give the lookups that many rows were seen without, where such rows do not matter and may be many."""
         if scan.unique or (scan.limit is not None and not scan.ties):
             return
         for each in scan.embedded:
