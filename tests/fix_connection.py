@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote_plus
 
 import pytest
 
 import creatio_dbapi
 from creatio_dbapi import Connection, Cursor
 from creatio_dbapi.sandbox import Sandbox
+from tests.fix_sandbox import data_requests
 
 Rows = list[tuple[Any, ...]]
 
@@ -24,6 +27,19 @@ def query(connection: Connection, sql: str, parameters: Any = None) -> Rows:
     """Run one query and return all of its rows."""
     with connection.cursor() as cursor:
         return cursor.execute(sql, parameters).fetchall()
+
+
+def in_any_order(rows: Rows) -> Counter[str]:
+    """Return rows so that their order does not count."""
+    return Counter(map(str, rows))
+
+
+def asked_for(sandbox: Sandbox, connection: Connection, sql: str) -> list[str]:
+    """Run a query that has been seen before, and return what was asked for it, decoded."""
+    query(connection, sql)
+    sandbox.clear_requests()
+    query(connection, sql)
+    return [unquote_plus(record.url) for record in data_requests(sandbox)]
 
 
 @pytest.fixture(scope="session")

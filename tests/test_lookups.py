@@ -12,7 +12,7 @@ import pytest
 
 from creatio_dbapi import Connection
 from creatio_dbapi.sandbox import Column, Sandbox
-from tests.fix_connection import Rows, connect_to, query
+from tests.fix_connection import connect_to, in_any_order, query
 from tests.fix_sandbox import data_requests
 
 _KINDS = ("Big", "Big", "", "small", None)  # two are alike, and two show an empty name
@@ -106,11 +106,6 @@ STATEMENTS = (
     "SELECT k.Name, o.Good FROM UsrThing t JOIN UsrKind k ON k.Id = t.KindId JOIN UsrKind o ON o.Id = t.KindId",
     "SELECT t.N FROM UsrThing t JOIN UsrKind USING (Id)",
 )  # fmt: skip
-
-
-def in_any_order(rows: Rows) -> Counter[str]:
-    """Return rows so that their order does not count."""
-    return Counter(map(str, rows))
 
 
 @pytest.mark.parametrize("sql", STATEMENTS)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from urllib.parse import unquote_plus
-
 import pytest
 
 from creatio_dbapi import Connection
 from creatio_dbapi.sandbox import Sandbox
-from tests.fix_connection import query
-from tests.fix_sandbox import data_requests
+from tests.fix_connection import asked_for, in_any_order, query
 
 _OLD = "Contact c WHERE c.Age > 80"
 _PHONES = "FROM Contact a {} Contact b ON b.MobilePhone = a.MobilePhone AND b.Id > a.Id"
@@ -76,34 +72,25 @@ OTHERS = (
 def test_the_rows_are_those_of_whole_tables(
     demo_connection: Connection, local_connection: Connection, sql: str
 ) -> None:
-    right = Counter(map(str, query(local_connection, sql)))
+    right = in_any_order(query(local_connection, sql))
     for _ in range(2):  # the second time, it is known how much there is
-        assert Counter(map(str, query(demo_connection, sql))) == right
+        assert in_any_order(query(demo_connection, sql)) == right
 
 
 @pytest.mark.parametrize(("sql", "conditions"), NARROWED)
 def test_what_is_asked_for(demo: Sandbox, demo_connection: Connection, sql: str, conditions: list[str]) -> None:
-    query(demo_connection, sql)
-    demo.clear_requests()
-    query(demo_connection, sql)
-    asked = [unquote_plus(record.url) for record in data_requests(demo)]
+    asked = asked_for(demo, demo_connection, sql)
     for condition in conditions:
         assert any(condition in each for each in asked), asked
 
 
 def test_two_mentions_that_need_the_same_rows_take_one_request(demo: Sandbox, demo_connection: Connection) -> None:
     sql = f"SELECT a.Name, b.Name {_PHONES.format('JOIN')} WHERE a.MobilePhone <> ''"
-    query(demo_connection, sql)
-    demo.clear_requests()
-    query(demo_connection, sql)
-    assert len(data_requests(demo)) == 1
+    assert len(asked_for(demo, demo_connection, sql)) == 1
 
 
 @pytest.mark.parametrize("sql", [OTHERS[12], OTHERS[14]])
 def test_a_key_that_only_says_whether_there_is_a_row_does_not_come(
     demo: Sandbox, demo_connection: Connection, sql: str
 ) -> None:
-    query(demo_connection, sql)
-    demo.clear_requests()
-    query(demo_connection, sql)
-    assert any("Contact?$select=AccountId&" in unquote_plus(record.url) for record in data_requests(demo))
+    assert any("Contact?$select=AccountId&" in each for each in asked_for(demo, demo_connection, sql))
