@@ -147,8 +147,9 @@ def _among(own: exp.Expr, values: list[Any], names: Resolution) -> exp.Expr | No
         return exp.false()
     if len(kinds) > 1 or not kinds <= {*_IN_LISTS, *_FROM_TO}:
         return None
+    values = sorted(values)  # DISTINCT gives them in an order that is another one each time
     if kinds <= _FROM_TO:
-        return exp.Between(this=own, low=literal_of(min(values)), high=literal_of(max(values)))
+        return exp.Between(this=own, low=literal_of(values[0]), high=literal_of(values[-1]))
     known = names.of(own) if isinstance(own, exp.Column) else None
     if kinds == {str} and known is not None and known[1].type == "Edm.Guid":
         values = _guids(values)
