@@ -62,7 +62,7 @@ def _number(text: str) -> Constant | None:
 
 
 def _is_constant(node: exp.Expr) -> bool:
-    if node.find(*_NO_CONSTANTS):
+    if node.find(*_NO_CONSTANTS) or is_quantified(node):
         return False
     names = {call.name.upper() for call in node.find_all(exp.Anonymous)} | {
         call.sql_name().upper() for call in node.find_all(exp.Func) if not isinstance(call, exp.Anonymous)
@@ -79,9 +79,16 @@ _NO_CONSTANTS = (
     exp.Rand,
     exp.Parameter,
     exp.Placeholder,
-    exp.Any,
-    exp.All,
 )
+
+
+def is_quantified(node: exp.Expr) -> bool:
+    """Say whether there is `ANY (…)` or `ALL (…)` in an expression: `NULL = ALL ([])` is TRUE, and `ANY` FALSE."""
+    if node.find(exp.Any, exp.All):
+        return True
+    return any(call.name.upper() in ("ALL", "ANY", "SOME") for call in node.find_all(exp.Anonymous))
+
+
 _PLAIN = (type(None), bool, int, float, Decimal, str, bytes, uuid.UUID, dt.datetime, dt.date, dt.time)
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column, Table
-from creatio_dbapi.plan.constants import Constant, Evaluate, constant_of
+from creatio_dbapi.plan.constants import Constant, Evaluate, constant_of, is_quantified
 from creatio_dbapi.plan.moments import part_of, period_of, ranges_of, start_of
 from creatio_dbapi.plan.patterns import pattern_parts
 from creatio_dbapi.profile import LOOKUP_NULL, Profile, tells_text_apart
@@ -215,7 +215,7 @@ def _where_neither_is_null(field: Field, right: exp.Expr, context: Context) -> O
     tests = [null_test(each, False, context.profile) for each in fields if each.column.type != "Edm.Stream"]
     known = [test for test in tests if isinstance(test, Translation)]
     wanted = all_of(test.filter for test in known)
-    if wanted == ALL or right.find(exp.Any, exp.All):  # NULL = ANY ([]) is FALSE
+    if wanted == ALL or is_quantified(right):
         return Local("it compares with something that is not a constant")
     return Translation(wanted, False, _forms(known))
 

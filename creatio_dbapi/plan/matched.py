@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column
+from creatio_dbapi.plan.constants import is_quantified
 from creatio_dbapi.plan.moments import period_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source
 
@@ -70,7 +71,7 @@ def _equal(condition: exp.Expr, source: Source, names: Resolution) -> Column | N
         beside = [names.of(each) for each in other.find_all(exp.Column)]
         if found is None or found[0] is not source or found[1].type == "Edm.Stream":
             continue
-        if other.find(exp.Query, exp.Any, exp.All):  # NULL = ALL ([]) is TRUE
+        if other.find(exp.Query) or is_quantified(other):
             continue
         return found[1] if beside and all(each is None or each[0] is not source for each in beside) else None
     return None
