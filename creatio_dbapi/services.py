@@ -71,8 +71,10 @@ class Services:
 
         Returns whether that is news.
         """
+        if self.compares_links is not None or not self.sizes.any_sparse:
+            return False
         found = next(((scan.table, each.link) for scan in scans for each in self.sizes.sparse(scan)), None)
-        if found is None or self.compares_links is not None:
+        if found is None:
             return False
         with meter.cancellation.holding(self.lock):
             if self.compares_links is None:

@@ -50,6 +50,11 @@ class TableSizes:
         if empty >= _SOME and empty >= rows * _SHARE:
             self._sparse.add((table, link))
 
+    @property
+    def any_sparse(self) -> bool:
+        """Whether there is any lookup that many rows were seen without."""
+        return bool(self._sparse)
+
     def sparse(self, scan: Scan) -> Iterator[Embedded]:
         """Give the lookups that many rows were seen without, where such rows do not matter and may be many."""
         if scan.unique or (scan.limit is not None and not scan.ties):
