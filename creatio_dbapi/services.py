@@ -17,7 +17,7 @@ from creatio_dbapi.meter import Meter, ProgressCallback
 from creatio_dbapi.plan.nodes import ResultColumn, Scan
 from creatio_dbapi.plan_cache import PlanCache
 from creatio_dbapi.probe import probe_forms, probe_links
-from creatio_dbapi.profile import UNPROVEN, Collation, Profile
+from creatio_dbapi.profile import LOOKUP_NULL, UNPROVEN, Collation, Profile
 from creatio_dbapi.session import Session
 from creatio_dbapi.sizes import TableSizes
 from creatio_dbapi.undo import UndoLog
@@ -71,9 +71,9 @@ class Services:
 
         Returns whether that is news.
         """
-        if self.compares_links is not None or not self.sizes.any_sparse:
+        if self.compares_links is not None or LOOKUP_NULL in self.profile.forms or not self.sizes.any_sparse:
             return False
-        found = next(((scan.table, each.link) for scan in scans for each in self.sizes.sparse(scan)), None)
+        found = next(((scan.table, each.link) for scan in scans for each, _ in self.sizes.sparse(scan)), None)
         if found is None:
             return False
         with meter.cancellation.holding(self.lock):

@@ -55,13 +55,16 @@ class TableSizes:
         """Whether there is any lookup that many rows were seen without."""
         return bool(self._sparse)
 
-    def sparse(self, scan: Scan) -> Iterator[Embedded]:
-        """Give the lookups that many rows were seen without, where such rows do not matter and may be many."""
+    def sparse(self, scan: Scan) -> Iterator[tuple[Embedded, Filter]]:
+        """Give the lookups that many rows were seen without, where such rows do not matter and may be many.
+
+        With each comes the filter that lets the other rows pass.
+        """
         if scan.unique or (scan.limit is not None and not scan.ties):
             return
         for each in scan.embedded:
             if each.present is not None and (scan.table.name, each.link) in self._sparse:
-                yield each
+                yield each, each.present
 
     def fits(self, query: Query, rows: int) -> bool:
         """Say whether a query, or its table as a whole, is known to have no more than so many rows."""
@@ -93,7 +96,7 @@ def lean(plan: Plan, sizes: TableSizes, profile: Profile, compares_links: bool) 
 
 
 def _without_empty(scan: Scan, sizes: TableSizes, profile: Profile) -> Scan:
-    found = [(each, each.present) for each in sizes.sparse(scan) if each.present is not None]
+    found = list(sizes.sparse(scan))
     if not found:
         return scan
     present = [item for _, item in found]

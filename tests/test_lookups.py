@@ -198,6 +198,11 @@ def test_rows_that_were_seen_without_their_lookup_are_not_asked_for(crm: Sandbox
         assert filters(crm, connection, STATEMENTS[0]) == [PRESENT]
 
 
+def test_nothing_is_asked_where_it_is_known_that_lookups_compare_with_null(crm: Sandbox) -> None:
+    with connect_to(crm, collation="sensitive", forms="lookup_null") as connection:
+        assert [filters(crm, connection, STATEMENTS[0]) for _ in range(2)] == [[""], [PRESENT]]
+
+
 def test_nothing_is_learned_of_rows_that_all_have_the_lookup(crm: Sandbox) -> None:
     crm.create_object("UsrLate", {"N": Column("Edm.Int32"), "KindId": Column("Edm.Guid", target="UsrKind")})
     late = [{"Id": key(n), "N": n, "KindId": key(n % 5) if n < 150 else None} for n in range(200)]
