@@ -11,7 +11,7 @@ from creatio_dbapi.auth import SignInRefusedError
 from creatio_dbapi.cancellation import CancelledError
 from creatio_dbapi.errors import DatabaseError, OperationalError
 from creatio_dbapi.meter import Meter
-from creatio_dbapi.replies import UNDECODABLE, Reply, failure_of, is_json
+from creatio_dbapi.replies import HTML, UNDECODABLE, Reply, failure_of, is_json, location_of, type_of
 from creatio_dbapi.retries import retry_after_of
 from creatio_dbapi.session import Session
 from creatio_dbapi.troubles import UnsentError
@@ -39,16 +39,18 @@ class PartReply:
     """The answer to one part; `body` is its JSON, empty where there is none.
 
     `is_page` says that something else came, such as a proxy's page: it is no word that the part was carried out.
+    `location` is where a redirect leads.
     """
 
     status: int
     body: bytes
     is_page: bool = False
+    location: str = ""
 
     @property
     def succeeded(self) -> bool:
-        """Say whether the part was carried out."""
-        return self.status < 400 and not self.is_page
+        """Say whether the part was carried out; a redirect comes from the gate, also after a new sign-in."""
+        return 200 <= self.status < 300 and not self.is_page
 
 
 class LostAnswerError(OperationalError):
@@ -118,8 +120,9 @@ def send_singly(
             raise LostAnswerError(error.cause, answers) from error.__cause__
         if reply.status in _LOST - {500}:
             raise _lost(reply, f"sending a {part.method}", answers)
-        is_page = bool(reply.body) and not part.stream and not is_json(reply)
-        answers.append(PartReply(reply.status, reply.body, is_page))
+        # What a stream is answered with is not said; a page is no such answer.
+        is_page = bool(reply.body) and (type_of(reply.headers) == HTML if part.stream else not is_json(reply))
+        answers.append(PartReply(reply.status, reply.body, is_page, location_of(reply.headers)))
         if not answers[-1].succeeded and not keep_going:
             break
     return answers
@@ -199,5 +202,5 @@ def _in_order(answers: list[_Answer], sent: int) -> list[PartReply]:
 def part_failure(reply: PartReply, *, action: str, table: str) -> DatabaseError:
     """Build the exception that a part's answer means."""
     content = "text/html" if reply.is_page else "application/json"
-    whole = Reply(reply.status, {"content-type": content}, reply.body)
+    whole = Reply(reply.status, {"content-type": content, "location": reply.location}, reply.body)
     return failure_of(whole, action=action, table=table)

@@ -190,8 +190,7 @@ class Writer:
                 self.session, changes[0].table, [change.key for change in changes], self.wanted.before, self.meter
             )
         except Error as error:
-            cause = error if isinstance(error, DatabaseError) else OperationalError(str(error))
-            outcomes += [Outcome(change, "unsent", cause) for change in changes]
+            outcomes += [Outcome(change, "unsent", _cause(error)) for change in changes]
             self._stop.set()
             return [], {}
         outcomes += [Outcome(change, "missing") for change in changes if key_of(change.key) not in known]
@@ -210,9 +209,8 @@ class Writer:
             self._stop.set()
             return None, None
         except Error as error:
-            cause = error if isinstance(error, DatabaseError) else OperationalError(str(error))
             refused = pending[:1] if self.settings.on_error == "stop" else pending
-            outcomes += [Outcome(item.change, "failed", cause) for item in refused]
+            outcomes += [Outcome(item.change, "failed", _cause(error)) for item in refused]
             if self.settings.on_error == "stop":
                 self._stop.set()
             return None, None
@@ -329,6 +327,9 @@ class Writer:
         except LostAnswerError as error:
             outcome.state, outcome.error = "unknown", error.cause
             return
+        except Error as error:
+            outcome.state, outcome.error = "failed", _cause(error)
+            return
         if not answer.succeeded and answer.status != 404:
             outcome.state = "failed"
             action = f"taking away a row of {change.table.name} that an update has made"
@@ -337,17 +338,22 @@ class Writer:
     def _write_streams(self, outcome: Outcome) -> None:
         change = outcome.change
         key = change.key
-        if not key:
-            return
         for name, content in change.streams.items():
             if content is None and change.kind == "insert":
                 continue
+            if not key:
+                text = f"the row was inserted, but {name} was not written: which key the server has given is not known"
+                outcome.state, outcome.present, outcome.error = "failed", True, OperationalError(text)
+                return
             path = f"{key_url(change.table.name, key, change.table.key)}/{name}"
             part = Part("DELETE", path) if content is None else Part("PUT", path, content, stream=True)
             try:
                 answer = send_singly(self.session, [part], self.meter)[0]
             except LostAnswerError as error:
                 outcome.state, outcome.error = "unknown", error.cause
+                return
+            except Error as error:
+                outcome.state, outcome.present, outcome.error = "failed", True, _cause(error)
                 return
             if not answer.succeeded and not (content is None and answer.status == 404):
                 outcome.state, outcome.present = "failed", True
@@ -419,6 +425,10 @@ class Writer:
         there = [item for item in pending if key_of(item.change.key) in found]
         outcomes += [Outcome(item.change, "missing") for item in pending if key_of(item.change.key) not in found]
         return there
+
+
+def _cause(error: Error) -> DatabaseError:
+    return error if isinstance(error, DatabaseError) else OperationalError(str(error))
 
 
 def _record(answer: PartReply) -> Record | None:

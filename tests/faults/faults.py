@@ -170,6 +170,12 @@ TROUBLES = (
     # An outage: from one request on to the end of the statement.
     Trouble("503 from then on", {"kind": "status", "status": 503, "count": None}, says="503", lasts=True),
     Trouble("401 from then on", {"kind": "status", "status": 401, "count": None}, says="401", lasts=True),
+    Trouble(
+        "302 to the login page from then on",
+        {"kind": "status", "status": 302, "count": None, "location": _LOGIN_PAGE},
+        says="302",
+        lasts=True,
+    ),
     Trouble("HTML from then on", {"kind": "html", "count": None}, says="HTML", lasts=True),
     Trouble(
         "dropped from then on", {"kind": "drop", "stage": "before_reading", "count": None}, says="dropped", lasts=True
