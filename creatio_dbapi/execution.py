@@ -15,9 +15,10 @@ from creatio_dbapi.errors import ProgrammingError, Warning  # noqa: A004, RUF100
 from creatio_dbapi.gather import gather, narrowed
 from creatio_dbapi.meter import Meter, ScanMeter, Statistics
 from creatio_dbapi.parse import Parameters, Statement, parse, repeated_values, statement_kind
+from creatio_dbapi.plan.drafts import Environment
 from creatio_dbapi.plan.explain import explain
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan, with_embedded
-from creatio_dbapi.plan.split import Environment, plan_select
+from creatio_dbapi.plan.split import plan_select
 from creatio_dbapi.plan_cache import question_of
 from creatio_dbapi.profile import LOOKUP_NULL, Profile, without
 from creatio_dbapi.services import Result, Select, Services

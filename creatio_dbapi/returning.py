@@ -13,8 +13,9 @@ from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import NotSupportedError
 from creatio_dbapi.meter import Meter
 from creatio_dbapi.plan.dml_nodes import Tree
+from creatio_dbapi.plan.drafts import Environment
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
-from creatio_dbapi.plan.split import Environment, plan_select
+from creatio_dbapi.plan.split import plan_select
 from creatio_dbapi.services import Services
 from creatio_dbapi.types import UTC
 
