@@ -74,6 +74,12 @@ class CreatioCompiler(compiler.SQLCompiler):
             )
         return f"\n QUALIFY {self.process(_fetched(select), **kw)}"
 
+    def visit_floordiv_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
+        """Divide whole numbers as whole numbers, as PostgreSQL does; by way of a float, large ones lose digits."""
+        if all(side.type._type_affinity is sqltypes.Integer for side in (binary.left, binary.right)):
+            return f"{self.process(binary.left, **kw)} // {self.process(binary.right, **kw)}"
+        return f"FLOOR({self.process(binary.left, **kw)} / {self.process(binary.right, **kw)})"
+
     def visit_bitwise_xor_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write an exclusive or, as PostgreSQL has it."""
         return f"{self.process(binary.left, **kw)} # {self.process(binary.right, **kw)}"

@@ -175,6 +175,16 @@ def test_a_division_is_exact_and_a_span_is_a_span(demo_engine: Any) -> None:
         assert connection.execute(select(exclusive)).scalar() == 6
 
 
+@pytest.mark.skipif(sqlalchemy.__version__ < "2", reason="SQLAlchemy 1.4 has no operator // in SQL")
+def test_a_division_of_whole_numbers_is_whole(demo_engine: Any, tables: Any) -> None:
+    large, contact = sqlalchemy.literal(2**60 + 1), tables["Contact"]
+    values = (large // 1, sqlalchemy.literal(7) // 2, sqlalchemy.literal(7.5) // 2, 2 * contact.c.Completeness // 4)
+    with demo_engine.connect() as connection:
+        found = connection.execute(sqlalchemy.select(*values, contact.c.Completeness).limit(1)).one()
+    assert found[:3] == (2**60 + 1, 3, 3.0)
+    assert (type(found[0]), type(found[3]), found[3]) == (int, int, 2 * found[4] // 4)
+
+
 def test_a_delete_without_a_condition_is_of_all_rows(engine: Any) -> None:
     contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
     with engine.begin() as connection:

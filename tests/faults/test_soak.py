@@ -14,7 +14,7 @@ def test_the_table_ends_as_without_faults() -> None:
     good = soak(STATEMENTS, THREADS, SEED, faults=False)
     assert (good.wrong, good.failures) == ([], {})
     assert bad.rows == good.rows
-    for figures in (bad, good):
-        assert figures.after.threads == figures.before.threads
-        assert figures.after.sockets == figures.before.sockets
+    for figures in (bad, good):  # of other tests' sandboxes, threads and idle connections may end meanwhile
+        assert figures.after.threads <= figures.before.threads
+        assert figures.after.sockets <= figures.before.sockets
         assert figures.late.memory < figures.early.memory + 50
