@@ -15,6 +15,7 @@ from creatio_dbapi.batch import (
     NoBatchError,
     Part,
     PartReply,
+    StoppedError,
     part_failure,
     send_batch,
     send_singly,
@@ -54,7 +55,7 @@ def decoded(body: bytes) -> dict[str, Any]:
 def row_part(table: Table, key: tuple[Value, ...], columns: Sequence[str]) -> Part:
     """Ask for one row by its key: 404 when it is not there, which stops a batch."""
     select = ",".join(dict.fromkeys((*table.key, *columns)))
-    return Part("GET", f"{key_url(table.name, key, table.key)}?$select={select}")
+    return Part("GET", f"{key_url(table.name, key, table.key)}?$select={select}", shows=table.key)
 
 
 def lookup_parts(table: Table, keys: Sequence[tuple[Value, ...]], columns: Iterable[str]) -> list[Part]:
@@ -72,7 +73,7 @@ def lookup_parts(table: Table, keys: Sequence[tuple[Value, ...]], columns: Itera
             top=len(chunk),
             count=len(chunk) > 1,
         )
-        parts.append(Part("GET", query_url(query)))
+        parts.append(Part("GET", query_url(query), shows=("value",)))
     return parts
 
 
@@ -97,7 +98,7 @@ def _rows_of(table: Table, answers: Iterable[PartReply]) -> tuple[dict[Key, Reco
         if not answer.succeeded:
             raise part_failure(answer, action=f"looking for rows of {table.name}", table=table.name)
         body = decoded(answer.body)
-        rows, total = body.get("value"), body.get("@odata.count")
+        rows, total = body["value"], body.get("@odata.count")
         if not isinstance(rows, list):
             raise OperationalError(f'the answer for {table.name} has no list "value"', table=table.name)
         came = {key_in(table, row): row for row in rows}
@@ -162,5 +163,5 @@ def _read(session: Session, parts: list[Part], meter: Meter) -> list[PartReply]:
             return send_batch(session, parts, meter, repeatable=True)
     try:
         return send_singly(session, parts, meter)
-    except LostAnswerError as error:
+    except (LostAnswerError, StoppedError) as error:
         raise error.cause from error

@@ -87,11 +87,11 @@ class Services:
         return self.compares_links
 
     def note_written(self, outcomes: Sequence[Outcome]) -> None:
-        """Remember what was written, for rollback()."""
+        """Remember what was written, and what may have been, for rollback()."""
         with self.lock:
-            self.rows_written += len(outcomes)
+            self.rows_written += sum(outcome.state == "written" for outcome in outcomes)
         if self.undo is not None:
-            self.undo.add(outcomes)
+            self.undo.add([outcome for outcome in outcomes if outcome.may_be_written])
 
     def forget_written(self) -> None:
         """Start a new transaction."""

@@ -260,6 +260,11 @@ class Session:
                 raise
             call.check()
             raise request_failure(error, self._address, self._timeouts, call.method) from quiet(error)
+        if answer.status_code < 200:  # the answer itself is still to come, and must not be taken for that of another
+            answer.raw.close()
+            underway.end(answer.status_code, 0)
+            text = f"{self._address} sent HTTP {answer.status_code} before its answer, which cannot be read; try again"
+            raise BrokenError(text, status=answer.status_code)
         self._login.renew(access, answer)
         end = partial(underway.end, answer.status_code)
         return StreamedReply(call, answer, self._address, self._timeouts, end, self._limits.answer_bytes)

@@ -47,6 +47,7 @@ class _Step:
     before: Record | None
     after: Record | None
     streams: bool
+    made: bool
 
 
 # What the server keeps itself: it differs after every write, whoever changed what.
@@ -72,13 +73,19 @@ class UndoLog:
             self._steps.clear()
 
     def take_back(self, session: Session, meter: Meter) -> UndoReport:
-        """Take all writes back, the last one first; what somebody else changed meanwhile stays and is reported."""
+        """Take all writes back, the last one first; what somebody else changed meanwhile stays and is reported.
+
+        Each is forgotten when it is done, so that what is broken off can be called again.
+        """
         with self._lock:
-            steps, self._steps = self._steps, []
+            steps = list(self._steps)
         writer = Writer(session, meter, WriteSettings(on_error="continue"))
         done, kept = 0, []
         for group in _groups(reversed(steps)):
             reasons = _undone(writer, group)
+            gone = set(map(id, group))
+            with self._lock:
+                self._steps = [step for step in self._steps if id(step) not in gone]
             done += len(group) - len(reasons)
             for step, reason in reasons:
                 kept.append(KeptRow(step.table.name, key_of(step.key), step.kind, reason))
@@ -105,7 +112,7 @@ def _step(outcome: Outcome) -> _Step:
     columns = tuple(change.members) if change.kind == "update" else _own_columns(change.table)
     key = change.key or _key(change.table, outcome.after)
     streams = bool(change.streams)
-    return _Step(change.kind, change.table, key, columns, outcome.before, outcome.after, streams)
+    return _Step(change.kind, change.table, key, columns, outcome.before, outcome.after, streams, change.made)
 
 
 def _chained(steps: list[_Step]) -> list[_Step]:
@@ -165,7 +172,9 @@ def _hindrance(step: _Step) -> str:
     """Say why a write cannot be taken back whatever the row is now, or nothing."""
     if not step.key:
         return "its key is not known"
-    if step.streams:
+    if step.kind == "insert" and step.made:
+        return ""  # nobody else can have made a row with this key
+    if step.streams and step.kind != "insert":
         return "it wrote a binary column, whose former content was not kept"
     lost = step.before is None if step.kind == "delete" else step.after is None
     if lost or (step.kind == "update" and step.before is None):
@@ -175,16 +184,18 @@ def _hindrance(step: _Step) -> str:
 
 def _opposite(step: _Step, found: Record | None, row: int) -> Change | str | None:
     """Return the change that takes a write back, None where there is nothing left to do, or why it stays."""
+    before = step.before or {}
+    if step.kind != "insert" and found is not None and not _difference(step, before, found):
+        return None  # as it was
     if step.kind == "delete":
         return "a row with its key is there again" if found is not None else _written_again(step, row)
     if found is None:
         return None if step.kind == "insert" else "the row was deleted meanwhile"
-    changed = _difference(step, found)
+    changed = _difference(step, step.after or {}, found)
     if changed:
         return f"{changed} was changed by somebody else meanwhile"
     if step.kind == "insert":
-        return Change("delete", step.table, step.key, {}, row=row)
-    before = step.before or {}
+        return Change("delete", step.table, step.key, {}, row=row, seen=True)
     members = {name: _writable(column, before[name]) for name, column in _columns(step) if name in before}
     return Change("update", step.table, step.key, members, row=row)
 
@@ -194,11 +205,10 @@ def _columns(step: _Step) -> list[tuple[str, Column]]:
     return [(name, by_name[name]) for name in step.columns]
 
 
-def _difference(step: _Step, found: Record) -> str:
-    """Return the first column whose value is not the one that we left there."""
-    after: Mapping[str, Any] = step.after or {}
+def _difference(step: _Step, left: Record, found: Record) -> str:
+    """Return the first column whose value is not the one that was left there."""
     for name, column in _columns(step):
-        if name in after and shown(column.type, found.get(name)) != shown(column.type, after[name]):
+        if name in left and shown(column.type, found.get(name)) != shown(column.type, left[name]):
             return name
     return ""
 

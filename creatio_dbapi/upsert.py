@@ -12,14 +12,14 @@ import msgspec
 from creatio_dbapi.catalog import Table
 from creatio_dbapi.decoding import arrow_page
 from creatio_dbapi.engine import Engine
-from creatio_dbapi.errors import IntegrityError, ProgrammingError
+from creatio_dbapi.errors import Error, IntegrityError, ProgrammingError
 from creatio_dbapi.lookup import Key, Record, key_of, look_up
 from creatio_dbapi.plan.dml_insert import EXCLUDED
 from creatio_dbapi.plan.dml_names import change_of
 from creatio_dbapi.plan.dml_nodes import Change, Conflict
 from creatio_dbapi.plan.nodes import Scan
 from creatio_dbapi.returning import page_of
-from creatio_dbapi.writes import Outcome, Writer
+from creatio_dbapi.writes import Outcome, Writer, as_database_error
 
 _ROUNDS = 3  # a row may come or go between looking and writing; more often than this it is somebody's loop
 
@@ -38,8 +38,13 @@ def upsert(writer: Writer, present: Present, conflict: Conflict, inserts: Sequen
     inserts = _distinct(inserts, conflict)
     decided: dict[int, Outcome] = {}
     left = list(inserts)
-    for _ in range(_ROUNDS):
-        outcomes = _round(writer, present, conflict, left)
+    for number in range(_ROUNDS):
+        try:
+            outcomes = _round(writer, present, conflict, left)
+        except Error as error:
+            if number == 0:
+                raise  # nothing was written
+            outcomes = [Outcome(change, "unsent", as_database_error(error)) for change in left]
         again = {outcome.change.row for outcome in outcomes if _is_overtaken(outcome, conflict)}
         if again:
             again |= {outcome.change.row for outcome in outcomes if outcome.state == "unsent"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,12 +20,13 @@ from creatio_dbapi.batch import (
     NoBatchError,
     Part,
     PartReply,
+    StoppedError,
     part_failure,
     send_batch,
     send_singly,
 )
 from creatio_dbapi.cancellation import CancelledError
-from creatio_dbapi.catalog import Table
+from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.errors import DatabaseError, DataError, Error, IntegrityError, OperationalError
 from creatio_dbapi.lookup import Key, Record, decoded, key_in, key_of, look_up, lookup_parts, records_of, row_part
 from creatio_dbapi.meter import Meter
@@ -53,8 +56,13 @@ class Outcome:
     error: DatabaseError | None = None
     before: Record | None = None
     after: Record | None = None
-    present: bool = False
+    present: bool = False  # although it failed, the row is as the change would have left it
     created: bool = False  # by a PATCH of ours that met no row
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether the change is in effect, or nobody knows that it is not."""
+        return self.state in ("written", "unknown") or (self.state == "failed" and self.present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +125,22 @@ class Writer:
 
     def _groups(self, changes: Iterable[Change]) -> Iterator[_Group]:
         items: list[_Item] = []
+        keys: set[Key] = set()
         size = 0
         for change in changes:
-            item = _Item(change, msgspec.json.encode(change.members) if change.members else b"{}")
-            if items and self._is_full(items, size, item):
+            item, key = (
+                _Item(change, msgspec.json.encode(change.members) if change.members else b"{}"),
+                key_of(change.key),
+            )
+            # What became of a row is told by what it is afterwards, so each row is once in a batch.
+            if items and (key in keys or self._is_full(items, size, item)):
                 yield _group(items)
                 items, size = [], 0
+                keys.clear()
             items.append(item)
             size += len(item.body)
+            if key:
+                keys.add(key)
         if items:
             yield _group(items)
 
@@ -162,23 +178,40 @@ class Writer:
             lost, answers = self._try(pending, outcomes)
             if lost is None and answers is None:
                 break
-            step = self._read(pending, answers or ())
+            items = pending
+            step = self._read(items, answers or ())
             if losses:
                 self._recognize(step)
             outcomes += step
             pending = pending[len(step) :]
+            if isinstance(lost, StoppedError):
+                outcomes += [Outcome(item.change, "unsent", as_database_error(lost.cause)) for item in pending]
+                self._stop.set()
+                break
             if lost is not None:
                 losses += 1
-                pending = self._settle(pending, lost, losses, outcomes)
+                rest = (answers or ())[sum(len(self._parts(item)) for item in items[: len(step)]) :]
+                pending = self._settle(pending, lost, losses, outcomes, _seen(pending, rest, known))
             elif self._must_stop(step):
                 self._stop.set()
             elif pending and any(outcome.state == "missing" for outcome in step):
                 pending = self._without_missing(pending, outcomes)
+        self._read_again(outcomes)
         for outcome in outcomes:
             outcome.before = {**known.get(key_of(outcome.change.key), {}), **(outcome.before or {})} or None
         self.meter.advance(writes=sum(outcome.state == "written" for outcome in outcomes))
         done = {id(outcome.change) for outcome in outcomes}
         return outcomes + [Outcome(item.change, "unsent") for item in group.items if id(item.change) not in done]
+
+    def _read_again(self, outcomes: Sequence[Outcome]) -> None:
+        """Look up new rows whose answers do not show all that is wanted of them."""
+        new = [
+            each for each in outcomes if each.state == "written" and each.change.kind == "insert" and each.change.key
+        ]
+        lacking = [each for each in new if not {*self.wanted.after} <= {*(each.after or {})}]
+        found = (self._found([each.change for each in lacking], self.wanted.after) or {}) if lacking else {}
+        for each in lacking:
+            each.after = found.get(key_of(each.change.key))
 
     def _look_before(self, items: list[_Item], outcomes: list[Outcome]) -> tuple[list[_Item], dict[Key, Record]]:
         """Read what rows hold before they are changed, in a request of its own: an answer to the change may be lost."""
@@ -190,7 +223,7 @@ class Writer:
                 self.session, changes[0].table, [change.key for change in changes], self.wanted.before, self.meter
             )
         except Error as error:
-            outcomes += [Outcome(change, "unsent", _cause(error)) for change in changes]
+            outcomes += [Outcome(change, "unsent", as_database_error(error)) for change in changes]
             self._stop.set()
             return [], {}
         outcomes += [Outcome(change, "missing") for change in changes if key_of(change.key) not in known]
@@ -198,11 +231,11 @@ class Writer:
 
     def _try(
         self, pending: list[_Item], outcomes: list[Outcome]
-    ) -> tuple[LostAnswerError | None, Sequence[PartReply] | None]:
+    ) -> tuple[LostAnswerError | StoppedError | None, Sequence[PartReply] | None]:
         """Send what is pending; a refusal of all of it becomes the outcome of all of it."""
         try:
             return None, self._send(pending)
-        except LostAnswerError as error:
+        except (LostAnswerError, StoppedError) as error:
             return error, error.known
         except (UnsentError, CancelledError) as error:
             outcomes += [Outcome(item.change, "unsent", error) for item in pending]
@@ -210,7 +243,7 @@ class Writer:
             return None, None
         except Error as error:
             refused = pending[:1] if self.settings.on_error == "stop" else pending
-            outcomes += [Outcome(item.change, "failed", _cause(error)) for item in refused]
+            outcomes += [Outcome(item.change, "failed", as_database_error(error)) for item in refused]
             if self.settings.on_error == "stop":
                 self._stop.set()
             return None, None
@@ -236,7 +269,7 @@ class Writer:
     def _parts(self, item: _Item) -> list[Part]:
         change = item.change
         if change.kind == "insert":
-            return [Part("POST", key_url(change.table.name, ()).removesuffix("()"), item.body)]
+            return [Part("POST", key_url(change.table.name, ()).removesuffix("()"), item.body, shows=change.table.key)]
         address = key_url(change.table.name, change.key, change.table.key)
         if change.kind == "delete":
             return [Part("DELETE", address)]
@@ -272,29 +305,29 @@ class Writer:
         guarded = len(self._parts(item)) - (1 if change.members or change.kind == "delete" else 0)
         if change.kind != "insert" and guarded and not answers[0].succeeded:
             # Without the stop that facts 5 promise, the PATCH has created a row.
-            created = change.kind == "update" and len(answers) > 1 and last.succeeded
-            return self._unchanged(change, answers[0], created=created)
+            changed = change.kind == "update" and len(answers) > 1 and last.succeeded
+            if changed and answers[0].status != 404:
+                return Outcome(change, "failed", _refusal(change, answers[0]), present=True)
+            return self._unchanged(change, answers[0], created=changed)
         if len(answers) < len(self._parts(item)):
             return None
         if not last.succeeded:
             return self._unchanged(change, last)
         if change.kind == "insert":
-            record = _record(last) if last.body and self._reads_new(change) else None
-            return Outcome(change, "written", after=record)
+            return _made(change, _record(last))
         return Outcome(change, "written", before=_record(answers[0]) if guarded else None)
 
-    def _reads_new(self, change: Change) -> bool:
-        return self.wanted.new or not change.key
-
     def _unchanged(self, change: Change, answer: PartReply, *, created: bool = False) -> Outcome:
-        if answer.status == 404 and change.kind != "insert":
+        if answer.status == 404 and not answer.is_page and change.kind != "insert":
             return Outcome(change, "missing", created=created)
-        doing = {"insert": "inserting into", "update": "updating", "delete": "deleting from"}[change.kind]
-        error = part_failure(answer, action=f"{doing} {change.table.name}", table=change.table.name)
-        outcome = Outcome(change, "failed", error)
-        uncertain = answer.status >= 500 or answer.is_page
-        if change.kind == "insert" and uncertain and not isinstance(error, IntegrityError):
-            outcome.present = bool(self._found([change], ()))
+        outcome = Outcome(change, "failed", _refusal(change, answer))
+        if (answer.status >= 500 or answer.is_page) and not isinstance(outcome.error, IntegrityError):
+            # Facts 4: what is answered by a failure may have been done all the same.
+            found = self._found([change], self._compared([change]))
+            if found is None:
+                outcome.state = "unknown"
+            else:
+                outcome.present = _is_done(change, found.get(key_of(change.key)))
         return outcome
 
     def _verify(self, outcomes: list[Outcome], answers: Sequence[PartReply]) -> None:
@@ -314,8 +347,7 @@ class Writer:
             found = self._found([outcome.change for outcome in written], self._after(table)) or {}
         for outcome in written:
             outcome.after = found.get(key_of(outcome.change.key))
-            before, after = outcome.before or {}, outcome.after or {}
-            if before.get(_CREATED) and after.get(_CREATED) and before[_CREATED] != after[_CREATED]:
+            if _is_another(outcome):
                 self._take_away(outcome)
 
     def _take_away(self, outcome: Outcome) -> None:
@@ -328,7 +360,7 @@ class Writer:
             outcome.state, outcome.error = "unknown", error.cause
             return
         except Error as error:
-            outcome.state, outcome.error = "failed", _cause(error)
+            outcome.state, outcome.error = "failed", as_database_error(error)
             return
         if not answer.succeeded and answer.status != 404:
             outcome.state = "failed"
@@ -353,7 +385,7 @@ class Writer:
                 outcome.state, outcome.error = "unknown", error.cause
                 return
             except Error as error:
-                outcome.state, outcome.present, outcome.error = "failed", True, _cause(error)
+                outcome.state, outcome.present, outcome.error = "failed", True, as_database_error(error)
                 return
             if not answer.succeeded and not (content is None and answer.status == 404):
                 outcome.state, outcome.present = "failed", True
@@ -371,8 +403,18 @@ class Writer:
         except Error:
             return None
 
-    def _settle(self, pending: list[_Item], lost: LostAnswerError, losses: int, outcomes: list[Outcome]) -> list[_Item]:
-        """Look up what became of rows whose answer was lost; returns those that are not written and can be sent."""
+    def _settle(
+        self,
+        pending: list[_Item],
+        lost: LostAnswerError,
+        losses: int,
+        outcomes: list[Outcome],
+        seen: Mapping[Key, Record],
+    ) -> list[_Item]:
+        """Look up what became of rows whose answer was lost; returns those that are not written and can be sent.
+
+        `seen` are rows as they were just before.
+        """
         changes = [item.change for item in pending]
         found = self._found_later(changes, lost, losses) if changes else {}
         if found is None:
@@ -381,16 +423,31 @@ class Writer:
             return []
         left: list[_Item] = []
         for item in pending:
-            outcome = _settled(item.change, found.get(key_of(item.change.key)))
+            key = key_of(item.change.key)
+            outcome = _settled(item.change, found.get(key), seen=key in seen)
             if outcome is None:
                 left.append(item)
-            else:
-                outcomes.append(outcome)
+                continue
+            outcomes.append(self._completed(outcome, lost, seen.get(key)))
         if losses >= _LOSSES and left:
             outcomes += [Outcome(item.change, "unsent", lost.cause) for item in left]
             self._stop.set()
             return []
         return left
+
+    def _completed(self, outcome: Outcome, lost: LostAnswerError, before: Record | None) -> Outcome:
+        """Do for a row that was looked up what is done where an answer came."""
+        change = outcome.change
+        if outcome.state == "unknown":
+            outcome.error = lost.cause
+            self._stop.set()
+        elif outcome.state == "written" and change.kind == "insert" and change.streams:
+            self._write_streams(outcome)
+        elif outcome.state == "written" and change.kind == "update" and before is not None:
+            outcome.before = before
+            if _is_another(outcome):
+                self._take_away(outcome)
+        return outcome
 
     def _found_later(self, changes: Sequence[Change], lost: LostAnswerError, losses: int) -> dict[Key, Record] | None:
         """Look rows up after a while: the server may still be at it, or have asked for time."""
@@ -414,8 +471,11 @@ class Writer:
             if outcome.change.kind == "insert" and isinstance(outcome.error, IntegrityError):
                 found = self._found([outcome.change], self._compared([outcome.change])) or {}
                 record = found.get(key_of(outcome.change.key))
+                outcome.present = record is not None
                 if record is not None and _settled(outcome.change, record) is not None:
-                    outcome.state, outcome.error, outcome.after = "written", None, record
+                    outcome.state, outcome.error, outcome.after, outcome.present = "written", None, record, False
+                    if outcome.change.streams:
+                        self._write_streams(outcome)
 
     def _without_missing(self, pending: list[_Item], outcomes: list[Outcome]) -> list[_Item]:
         """Where one row was not there, see which others are not either: each of them would stop another batch."""
@@ -427,16 +487,58 @@ class Writer:
         return there
 
 
-def _cause(error: Error) -> DatabaseError:
+def as_database_error(error: Error) -> DatabaseError:
+    """Return an error as one that a row can have."""
     return error if isinstance(error, DatabaseError) else OperationalError(str(error))
 
 
-def _record(answer: PartReply) -> Record | None:
-    """Read the row that came with an answer; the part was carried out even where that is none."""
+def _refusal(change: Change, answer: PartReply) -> DatabaseError:
+    doing = {"insert": "inserting into", "update": "updating", "delete": "deleting from"}[change.kind]
+    return part_failure(answer, action=f"{doing} {change.table.name}", table=change.table.name)
+
+
+def _record(answer: PartReply) -> Record:
+    """Read the row that came with an answer; an empty one where a number in it is none."""
     try:
         return decoded(answer.body)
     except OperationalError:
-        return None
+        return {}
+
+
+def _made(change: Change, record: Record) -> Outcome:
+    """Tell of a new row by what the server shows of it; one with another key than ours cannot be found again."""
+    try:
+        key = key_in(change.table, record)
+    except DataError as error:
+        return Outcome(change, "unknown", error)
+    if change.key and key != key_of(change.key):
+        text = f"a new row of {change.table.name} was sent with the key {change.key[0].value}, and has got {key[0]}"
+        return Outcome(change, "failed", OperationalError(text, table=change.table.name), present=True)
+    return Outcome(change, "written", after=record)
+
+
+def _is_another(outcome: Outcome) -> bool:
+    """Say whether a row that was updated is newer than the one that was there before: the PATCH has made it."""
+    before, after = outcome.before or {}, outcome.after or {}
+    if _CREATED in outcome.change.members or not (before.get(_CREATED) and after.get(_CREATED)):
+        return False
+    was, now = (shown("Edm.DateTimeOffset", record[_CREATED]) for record in (before, after))
+    return isinstance(was, dt.datetime) and isinstance(now, dt.datetime) and now > was
+
+
+def _seen(pending: Sequence[_Item], answers: Sequence[PartReply], known: Mapping[Key, Record]) -> Mapping[Key, Record]:
+    """Return rows as they were just before their change, of which the first one may have been read with it."""
+    seen: dict[Key, Record] = {key_of(item.change.key): {} for item in pending if item.change.seen} | dict(known)
+    if pending and pending[0].change.kind == "update" and answers and answers[0].succeeded:
+        seen[key_of(pending[0].change.key)] = _record(answers[0])
+    return seen
+
+
+def _is_done(change: Change, record: Record | None) -> bool:
+    """Say whether a row is as a change would have left it."""
+    if change.kind == "insert" or record is None:
+        return (record is None) == (change.kind == "delete")
+    return change.kind == "update" and _holds(record, change)
 
 
 def _group(items: list[_Item]) -> _Group:
@@ -452,28 +554,42 @@ def _created(table: Table) -> tuple[str, ...]:
     return (_CREATED,) if any(column.name == _CREATED for column in table.columns) else ()
 
 
-def _settled(change: Change, record: Record | None) -> Outcome | None:
-    """Tell from a row as it is now whether a change was carried out; None when it was not."""
+def _settled(change: Change, record: Record | None, *, seen: bool = False) -> Outcome | None:
+    """Tell from a row as it is now whether a change was carried out; None when it was not.
+
+    Of a row that is gone, and was not `seen` before, nobody knows whether it was there to be deleted.
+    """
     if change.kind == "delete":
-        return Outcome(change, "written") if record is None else None
+        return Outcome(change, "written" if seen else "unknown") if record is None else None
     if record is None:
         return Outcome(change, "missing") if change.kind == "update" else None
-    if change.streams or not (change.made or _holds(record, change)):
+    if (change.streams and change.kind == "update") or not (change.made or _holds(record, change)):
         return None
     return Outcome(change, "written", after=record)
 
 
-# What the server keeps as it is given; decimals it may round to the column's scale.
-_EXACT = frozenset({"Edm.Guid", "Edm.String", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Boolean"})
-
-
 def _holds(record: Record, change: Change) -> bool:
-    types = {column.name: column.type for column in change.table.columns}
-    return all(
-        shown(types[name], record.get(name)) == shown(types[name], member)
-        for name, member in change.members.items()
-        if types[name] in _EXACT
-    )
+    """Say whether a row holds what a change writes, as far as the server keeps it."""
+    columns = {column.name: column for column in change.table.columns}
+    return all(_is_kept(columns[name], member, record.get(name)) for name, member in change.members.items())
+
+
+_SECOND = dt.timedelta(seconds=1)  # a server keeps at least the second
+
+
+def _is_kept(column: Column, member: object, kept: object) -> bool:
+    """Say whether a member is what the server makes of another: moments may lose fractions, decimals digits."""
+    ours, its = shown(column.type, member), shown(column.type, kept)
+    if isinstance(ours, dt.datetime) and isinstance(its, dt.datetime):
+        return abs(ours - its) < _SECOND
+    if isinstance(ours, dt.time) and isinstance(its, dt.time):
+        return ours.replace(microsecond=0) == its.replace(microsecond=0)
+    if isinstance(ours, Decimal) and isinstance(its, Decimal):
+        places = column.scale if column.scale is not None else max(2, -int(its.as_tuple().exponent))
+        return abs(ours - its) < Decimal(1).scaleb(-places)
+    if isinstance(ours, float) and isinstance(its, float):
+        return math.isclose(ours, its, rel_tol=1e-12)
+    return ours == its
 
 
 def shown(edm: str, member: Any) -> object:

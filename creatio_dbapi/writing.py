@@ -30,7 +30,7 @@ from creatio_dbapi.types import UTC
 from creatio_dbapi.upsert import Present, upsert
 from creatio_dbapi.write_explain import explain_write
 from creatio_dbapi.write_report import FailedRow, WriteReport
-from creatio_dbapi.writes import Outcome, Wanted, Writer, lastrowid_of
+from creatio_dbapi.writes import Outcome, Wanted, Writer, as_database_error, lastrowid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,7 @@ def _outcomes(
         outcomes = upsert(writer, present, plan.conflict, changes)
     else:
         outcomes = writer.run(changes)
-    written = [outcome for outcome in outcomes if outcome.state == "written"]
-    services.note_written(written)
+    services.note_written(outcomes)
     return outcomes
 
 
@@ -224,7 +223,7 @@ def _children_first(rows: Mapping[tuple[Any, ...], tuple[Any, ...]]) -> list[int
 def _found_change(plan: ChangePlan, values: tuple[Any, ...], row: int) -> Change:
     key = _key(plan, values)
     computed = dict(zip(plan.computed, values[len(key) : len(key) + len(plan.computed)], strict=True))
-    return change_of(plan.kind, plan.table, key, {**plan.constants, **computed}, row=row)
+    return replace(change_of(plan.kind, plan.table, key, {**plan.constants, **computed}, row=row), seen=True)
 
 
 def _key(plan: WritePlan, values: Sequence[Any]) -> tuple[Value, ...]:
@@ -255,7 +254,7 @@ def _merged(context: _Context, plan: MergePlan) -> list[Change]:
                 table=plan.table.name,
             )
         seen.add(found)
-        changes.append(change_of(branch.kind, plan.table, _key(plan, found), given))
+        changes.append(replace(change_of(branch.kind, plan.table, _key(plan, found), given), seen=True))
     changes.sort(key=lambda change: _ORDER[change.kind])
     return [replace(change, row=row) for row, change in enumerate(changes)]
 
@@ -397,11 +396,23 @@ def _run_upserts(context: _Context, plans: Sequence[WritePlan]) -> Result:
     changes = [change for row, plan in enumerate(plans) for change in _changes(context, plan, row)]
     outcomes: list[Outcome] = []
     for together in _runs_of_different_keys(changes):
-        if context.services.writes.on_error == "stop" and any(each.state == "failed" for each in outcomes):
+        if _stops(context.services, outcomes):
             outcomes += [Outcome(change, "unsent") for change in together]
-        else:
+            continue
+        try:
             outcomes += _outcomes(context, plans[0], together)
+        except Error as error:
+            if not outcomes:
+                raise  # nothing was written
+            outcomes += [Outcome(change, "unsent", as_database_error(error)) for change in together]
     return _result(context, plans[0], outcomes, None)
+
+
+def _stops(services: Services, outcomes: Iterable[Outcome]) -> bool:
+    """Say whether what became of the rows so far ends the statement; a row's own failure may be gone over."""
+    going_on = services.writes.on_error == "continue"
+    states = ("unsent", "unknown") if going_on else ("failed", "unsent", "unknown")
+    return any(outcome.state in states for outcome in outcomes)
 
 
 def _runs_of_different_keys(changes: Iterable[Change]) -> Iterator[list[Change]]:
@@ -426,14 +437,23 @@ class _Totals:
         self.lastrowid: object = None
         self.written: list[int] = []
         self.not_found: list[int] = []
+        self.not_sent: list[int] = []
+        self.unknown: list[int] = []
         self.failed: list[FailedRow] = []
 
     def add(self, row: int, outcomes: Sequence[Outcome]) -> None:
-        written = sum(outcome.state == "written" for outcome in outcomes)
+        """Note what became of the rows of one set; where it is open for one of them, it is for the set."""
+        states = Counter(outcome.state for outcome in outcomes)
+        written = states["written"]
         self.rowcount += written
         failed = next((outcome.error for outcome in outcomes if outcome.state == "failed"), None)
-        if failed is not None:
-            self.failed.append(FailedRow(row, failed.status, str(failed)))
+        if states["unknown"]:
+            self.unknown.append(row)
+        elif failed is not None:
+            present = any(outcome.present for outcome in outcomes) or bool(written)
+            self.failed.append(FailedRow(row, failed.status, str(failed), present))
+        elif states["unsent"]:
+            (self.unknown if written else self.not_sent).append(row)
         elif written:
             self.written.append(row)
         elif all(outcome.state in ("missing", "kept") for outcome in outcomes):
@@ -441,7 +461,8 @@ class _Totals:
 
     def report(self, row: int, error: Error | None, sets: int) -> WriteReport:
         """Report in numbers of parameter sets; `row` is the one that failed, if one did."""
-        known = error is None or any(each.row == row for each in self.failed)
+        known = error is None or row in {*self.unknown, *self.not_sent, *(each.row for each in self.failed)}
         failed = [] if known or error is None else [FailedRow(row, error.status, str(error))]
         rest = range(row + 1, sets) if error is not None else ()
-        return WriteReport(tuple(self.written), (*self.failed, *failed), tuple(self.not_found), tuple(rest))
+        failures, unsent = (*self.failed, *failed), (*self.not_sent, *rest)
+        return WriteReport(tuple(self.written), failures, tuple(self.not_found), unsent, tuple(self.unknown))

@@ -184,8 +184,20 @@ def test_single_requests_whose_answer_is_lost(rows: Sandbox, connected: Connecti
         cursor.execute("UPDATE UsrRow SET Title = 'c' WHERE Id = ?", [key])
         assert (cursor.rowcount, titles(rows)) == (1, Counter("ac"))
         rows.drop_next(1, stage=stage, method="DELETE")
+        cursor.execute("DELETE FROM UsrRow WHERE Title = 'c'")
+        assert (cursor.rowcount, titles(rows)) == (1, Counter("a"))
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_a_delete_by_key_whose_answer_is_lost_is_unknown(rows: Sandbox, connected: Connection, present: bool) -> None:
+    """Nobody has seen the row before: whether it was there, and is gone by us, cannot be found out."""
+    key = uuid.uuid4()
+    rows.insert("UsrRow", [{"Id": str(key), "Title": "a"}] if present else [])
+    rows.drop_next(1, stage="before_answer", method="DELETE")
+    with connected.cursor() as cursor, pytest.raises(OperationalError, match="not known") as caught:
         cursor.execute("DELETE FROM UsrRow WHERE Id = ?", [key])
-        assert titles(rows) == Counter("a")
+    assert caught.value.report is not None
+    assert (caught.value.report.unknown, titles(rows)) == ((0,), Counter())
 
 
 def test_a_row_that_was_there_before_is_not_taken_for_ours(rows: Sandbox, connected: Connection) -> None:

@@ -81,7 +81,7 @@ def answer(asked: Asked) -> Said:
         parts = json.loads(asked.body)["requests"]
         replies = [{"id": part["id"], "status": 200 if part["method"] == "GET" else 204, "body": {}} for part in parts]
         return said(200, json.dumps({"responses": replies}).encode())
-    return said(200, EMPTY) if asked.method == "GET" else said(201, b"{}")
+    return said(200, EMPTY) if asked.method == "GET" else said(201, asked.body)
 
 
 @pytest.fixture(scope="module")

@@ -65,7 +65,7 @@ def server(answer: Answer) -> Iterator[Session]:
         thread.join()
 
 
-PARTS = [Part("GET", "A"), Part("GET", "B"), Part("GET", "C")]
+PARTS = [Part("PATCH", "A", b"{}"), Part("PATCH", "B", b"{}"), Part("PATCH", "C", b"{}")]
 
 
 def batch_answering(responses: list[dict[str, Any]]) -> Answer:
@@ -76,13 +76,13 @@ def batch_answering(responses: list[dict[str, Any]]) -> Answer:
 @pytest.mark.parametrize(
     ("responses", "statuses"),
     [
-        ([{"id": "0", "status": 201}, {"id": "1", "status": 202}, {"id": "2", "status": 203}], [201, 202, 203]),
+        ([{"id": "0", "status": 200}, {"id": "1", "status": 201}, {"id": "2", "status": 204}], [200, 201, 204]),
         # Facts 5: ids may be anything, so the position counts …
-        ([{"id": "t", "status": 201}, {"id": "t", "status": 202}, {"id": "t", "status": 203}], [201, 202, 203]),
-        ([{"status": 201}, {"status": 202}, {"status": 203}], [201, 202, 203]),
+        ([{"id": "t", "status": 200}, {"id": "t", "status": 201}, {"id": "t", "status": 204}], [200, 201, 204]),
+        ([{"status": 200}, {"status": 201}, {"status": 204}], [200, 201, 204]),
         # … unless they are ours, in another order.
-        ([{"id": "2", "status": 203}, {"id": "0", "status": 201}, {"id": 1, "status": 202}], [201, 202, 203]),
-        ([{"id": "0", "status": 201}, {"id": "1", "status": 404}], [201, 404]),
+        ([{"id": "2", "status": 204}, {"id": "0", "status": 200}, {"id": 1, "status": 201}], [200, 201, 204]),
+        ([{"id": "0", "status": 200}, {"id": "1", "status": 404}], [200, 404]),
     ],
 )
 def test_answers_are_matched_by_position_then_by_id(responses: list[dict[str, Any]], statuses: list[int]) -> None:
@@ -92,7 +92,7 @@ def test_answers_are_matched_by_position_then_by_id(responses: list[dict[str, An
 
 @pytest.mark.parametrize(
     "responses",
-    [[], [{"id": "0", "status": 201}], [{"status": 200}] * 4, [{"status": "x"}], [{"id": "0"}]],
+    [[], [{"id": "0", "status": 200}], [{"status": 200}] * 4, [{"status": "x"}], [{"id": "0"}], [{"status": 202}] * 3],
 )
 def test_an_answer_that_is_not_whole_counts_as_lost(responses: list[dict[str, Any]]) -> None:
     with server(batch_answering(responses)) as session, pytest.raises(LostAnswerError):

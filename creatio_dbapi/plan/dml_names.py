@@ -113,7 +113,7 @@ def insert_of(table: Table, values: Mapping[Column, Any], *, row: int = 0) -> Ch
     key = key_columns(table)
     made = False
     for column in key:
-        if given.get(column) is None:
+        if given.get(column) is None or key_value(table, column, given[column]).value is None:  # as a zero Guid is
             given.pop(column, None)
             if column.type == "Edm.Guid" and len(key) == 1:
                 given[column] = uuid.uuid4()

@@ -20,6 +20,7 @@ class Change:
     """One row to insert, update or delete: its key, and the JSON members and streams that are written.
 
     The key is empty where the server makes it; `made` says that it was made here, so that nobody else can have it.
+    `seen` says that the row was there a moment ago.
     `row` is the place of the row in the statement: of a parameter set, of a row of VALUES, or of a row that was found.
     """
 
@@ -30,6 +31,7 @@ class Change:
     streams: Mapping[str, bytes | None] = field(default_factory=dict)
     row: int = 0
     made: bool = False
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
