@@ -185,7 +185,7 @@ def test_what_single_requests_wrote_before_the_sign_in_failed_is_told(things: Sa
 
 
 def test_an_answer_without_its_last_parts_doubles_no_row(things: Sandbox) -> None:
-    columns = {
+    columns: dict[str, Column | str] = {
         "Key": Column("Edm.Int32", identity=True),
         "Name": "Edm.String",
         "ThingId": Column("Edm.Guid", target=TABLE),
