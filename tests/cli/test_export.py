@@ -18,6 +18,7 @@ import pytest
 from creatio_dbapi.cli.failures import FAILED, INTERRUPTED, WRONG_USAGE
 from creatio_dbapi.sandbox import Sandbox
 from tests.fix_command import COMMAND, creatio, instance
+from tests.fix_connection import connect_to
 
 ROWS = 12_000  # more than a page
 CHANGED = "2026-01-01T00:00:00Z"
@@ -127,16 +128,16 @@ def wait_for_rows(state: Path, rows: int) -> None:
 # -- a table that moves --------------------------------------------------------------------------------------
 
 
-def change(sandbox: Sandbox, environment: dict[str, str], sql: str) -> None:
-    done = creatio(sql, environment=environment | instance(sandbox))
-    assert done.returncode == 0, done.stderr
+def change(sandbox: Sandbox, sql: str) -> None:
+    with connect_to(sandbox) as connection, connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def test_rows_that_went_before_the_break_are_told(big: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
     break_off(big, environment, tmp_path, "--to", "rows.csv")
     first = [str(uuid.UUID(int=number)) for number in (1, 2, 3)]
     for key in first:
-        change(big, environment, f"DELETE FROM UsrBig WHERE Id = '{key}'")
+        change(big, f"DELETE FROM UsrBig WHERE Id = '{key}'")
     done = export(big, environment, tmp_path, "--to", "rows.csv")
     assert done.returncode == 0, done.stderr
     assert "3 rows went before the place of the break" in done.stderr
@@ -146,8 +147,8 @@ def test_rows_that_went_before_the_break_are_told(big: Sandbox, environment: dic
 
 def test_rows_that_came_or_changed_are_told(big: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
     break_off(big, environment, tmp_path, "--to", "rows.csv")
-    change(big, environment, "INSERT INTO UsrBig (Id, Name) VALUES ('ffffffff-0000-0000-0000-000000000000', 'New')")
-    change(big, environment, f"UPDATE UsrBig SET Name = 'Row 1' WHERE Id = '{uuid.UUID(int=1)}'")
+    change(big, "INSERT INTO UsrBig (Id, Name) VALUES ('ffffffff-0000-0000-0000-000000000000', 'New')")
+    change(big, f"UPDATE UsrBig SET Name = 'Row 1' WHERE Id = '{uuid.UUID(int=1)}'")
     done = export(big, environment, tmp_path, "--to", "rows.csv")
     assert done.returncode == 0, done.stderr
     assert "2 rows of UsrBig came or changed meanwhile" in done.stderr
@@ -156,7 +157,7 @@ def test_rows_that_came_or_changed_are_told(big: Sandbox, environment: dict[str,
 
 def test_a_place_that_is_gone_is_told(big: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
     break_off(big, environment, tmp_path, "--to", "rows.csv")
-    change(big, environment, f"DELETE FROM UsrBig WHERE Id = '{uuid.UUID(int=10_000)}'")
+    change(big, f"DELETE FROM UsrBig WHERE Id = '{uuid.UUID(int=10_000)}'")
     done = export(big, environment, tmp_path, "--to", "rows.csv")
     assert done.returncode == FAILED
     assert "UsrBig moved since the break" in done.stderr
