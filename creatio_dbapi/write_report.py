@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FailedRow:
-    """A row that the server refused; `present` says that it is there all the same, as a failed POST may leave it."""
+    """A row that the server refused; `present` says that it was done all the same, as a failed POST may leave its row."""
 
     row: int
     status: int | None
@@ -20,7 +20,8 @@ class WriteReport:
     """What became of each row, by its index: of a parameter set, of a row of VALUES, or of a row that was found.
 
     `not_found` rows were not there to be changed. `not_sent` rows were not carried out: they were never sent, or they
-    were looked for and are not there. `unknown` rows were sent, no answer came, and they could not be looked for.
+    were looked for and are not there. `unknown` rows were sent, no answer came, and what became of them could not be
+    found out.
     """
 
     written: tuple[int, ...] = ()

@@ -1,7 +1,7 @@
 """Law 3 for whole statements: random ones, pushed, not pushed, and asked of DuckDB directly, give the same rows.
 
-A normal run tries the same six hundred statements each time; RANDOM_SEED=number tries others, RANDOM_QUERIES=50000 is the
-nightly size. A failure prints its statement and its server; that one is run again by
+A normal run tries the same six hundred statements each time; RANDOM_SEED=number tries others, RANDOM_QUERIES=50000 is
+the nightly size. A failure prints its statement and its server; that one is run again by
 RANDOM_SERVER=name RANDOM_SQL='SELECT …' pytest tests/test_random_queries.py::test_random_queries
 
 The functions and shapes that the generator does not write are listed in tests/queries/functions.txt.

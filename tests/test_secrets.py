@@ -110,8 +110,8 @@ WAYS: dict[str, Callable[[Sandbox], dict[str, Any]]] = {
 @pytest.fixture(params=WAYS)
 def connection(request: pytest.FixtureRequest, site: Sandbox) -> Iterator[Connection]:
     """A connection by each way in."""
-    waits = {"retry_wait": 0.01, "retry_wait_most": 0.05}
-    with creatio_dbapi.connect(site.url, cache_directory="", **waits, **WAYS[request.param](site)) as opened:
+    options = {"cache_directory": "", "retry_wait": 0.01, "retry_wait_most": 0.05, **WAYS[request.param](site)}
+    with creatio_dbapi.connect(site.url, **options) as opened:
         yield opened
 
 
