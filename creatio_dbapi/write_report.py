@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FailedRow:
-    """A row that the server refused; `present` says that it was done all the same, as a failed POST may leave its row."""
+    """A row that the server refused; `present` says that it was done all the same, as after a failed POST."""
 
     row: int
     status: int | None

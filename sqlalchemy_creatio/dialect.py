@@ -16,6 +16,7 @@ import creatio_dbapi
 from creatio_dbapi.catalog import did_you_mean, nearest
 from creatio_dbapi.options import SECRETS, SIGN_IN, make_options, read_argument
 from creatio_dbapi.secret import Secret
+from creatio_dbapi.write_report import WriteReport
 from sqlalchemy_creatio.compiler import CreatioCompiler, CreatioDDLCompiler, CreatioTypeCompiler
 from sqlalchemy_creatio.reflection import (
     CreatioInspector,
@@ -168,6 +169,16 @@ class CreatioDialect(default.DefaultDialect):
         """Say whether an error means that the connection is of no more use: only when it was closed."""
         return isinstance(e, creatio_dbapi.InterfaceError) and "connection is closed" in str(e)
 
+    def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
+        """Run a statement; raises for rows that were refused, of which SQLAlchemy would know nothing otherwise."""
+        super().do_execute(cursor, statement, parameters, context)
+        _check_refused(getattr(cursor, "write_report", None))
+
+    def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
+        """Run a statement for many sets of parameters; raises for rows that were refused."""
+        super().do_executemany(cursor, statement, parameters, context)
+        _check_refused(getattr(cursor, "write_report", None))
+
     def do_rollback(self, dbapi_connection: Any) -> None:
         """Take back what an undo log can; where there is none, warn how many rows stay as they were written."""
         try:
@@ -286,6 +297,15 @@ class CreatioHttpDialect(CreatioDialect):
     driver = "http"
     scheme = "http"
     supports_statement_cache = True
+
+
+def _check_refused(report: WriteReport | None) -> None:
+    """Raise for rows that were refused while the others were written, as on_error="continue" has it."""
+    if report is not None and report.failed:
+        first = report.failed[0]
+        error = creatio_dbapi.DatabaseError(f"row {first.row}: {first.message} ({report})", status=first.status)
+        error.report = report
+        raise error
 
 
 def _options_of(url: URL) -> dict[str, Any]:

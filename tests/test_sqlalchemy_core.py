@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from creatio_dbapi.sandbox import Sandbox
-from tests.fix_engine import SUPERVISOR
+from tests.fix_engine import SUPERVISOR, url_of
 from tests.fix_sandbox import asked
 from tests.hostile import TEXTS
 
@@ -183,6 +183,20 @@ def test_a_division_of_whole_numbers_is_whole(demo_engine: Any, tables: Any) -> 
         found = connection.execute(sqlalchemy.select(*values, contact.c.Completeness).limit(1)).one()
     assert found[:3] == (2**60 + 1, 3, 3.0)
     assert (type(found[0]), type(found[3]), found[3]) == (int, int, 2 * found[4] // 4)
+
+
+def test_rows_that_are_refused_are_told_also_where_the_others_are_written(sandbox: Sandbox) -> None:
+    """The unit of work looks at no report: a commit must not pass for written what was refused."""
+    engine = sqlalchemy.create_engine(url_of(sandbox), connect_args={"cache_directory": "", "on_error": "continue"})
+    contact = sqlalchemy.Table("Contact", sqlalchemy.MetaData(), autoload_with=engine, resolve_fks=False)
+    rows = [{"Name": f"c{n}", "AccountId": uuid.uuid4() if n == 1 else None} for n in range(3)]
+    with (
+        engine.begin() as connection,
+        pytest.raises(exc.DBAPIError, match=r"row 1: .*\(2 written, 1 failed\)") as caught,
+    ):
+        connection.execute(contact.insert(), rows)
+    assert caught.value.orig.report.written == (0, 2)
+    engine.dispose()
 
 
 def test_a_delete_without_a_condition_is_of_all_rows(engine: Any) -> None:
