@@ -14,10 +14,9 @@ import pyarrow as pa
 from creatio_dbapi.batches import Batch, arrow_schema, record_batches
 from creatio_dbapi.cancellation import Cancellation
 from creatio_dbapi.collector import resting_collector
-from creatio_dbapi.errors import Error, InterfaceError, ProgrammingError
+from creatio_dbapi.errors import InterfaceError, ProgrammingError
 from creatio_dbapi.execution import execute, execute_many
 from creatio_dbapi.frames import frame_of
-from creatio_dbapi.interrupts import InterruptedWriteError
 from creatio_dbapi.meter import Meter, ProgressCallback, Statistics
 from creatio_dbapi.parse import Parameters
 from creatio_dbapi.plan.nodes import ResultColumn
@@ -144,7 +143,8 @@ class Cursor:
                 yield
         except BaseException as error:
             self._meter.stop(error)
-            self._report = error.report if isinstance(error, (Error, InterruptedWriteError)) else None
+            report = getattr(error, "report", None)
+            self._report = report if isinstance(report, WriteReport) else None
             raise
 
     def fetchone(self) -> Row | None:

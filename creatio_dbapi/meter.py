@@ -60,6 +60,7 @@ class Meter:
     ) -> None:
         self.cancellation = cancellation or Cancellation()
         self.span = span
+        self.stopped_by: BaseException | None = None  # what `progress` has raised while rows were written
         self._progress = progress
         self._lock, self._telling = threading.Lock(), threading.Lock()
         self._started = time.monotonic()
@@ -132,7 +133,13 @@ class Meter:
                 if self._writes_expected is not None:
                     rows, expected = self._written, self._writes_expected
                 now = Progress(rows, expected, self._requests, self._bytes, self._elapsed())
-            self._progress(now)
+            try:
+                self._progress(now)
+            except BaseException as error:
+                if self._writes_expected is None:
+                    raise
+                # An answer that has come is read first, so that what is written is known.
+                self.stopped_by = self.stopped_by or error
 
 
 class ScanMeter(Meter):

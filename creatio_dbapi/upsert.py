@@ -50,7 +50,7 @@ def upsert(writer: Writer, present: Present, conflict: Conflict, inserts: Sequen
             again |= {outcome.change.row for outcome in outcomes if outcome.state == "unsent"}
         decided |= {outcome.change.row: outcome for outcome in outcomes}
         left = [change for change in left if change.row in again]
-        if not left:
+        if not left or writer.meter.stopped_by is not None:
             break
         writer.resume()
     return [decided[row] for row in sorted(decided)]

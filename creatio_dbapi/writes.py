@@ -174,7 +174,7 @@ class Writer:
         outcomes: list[Outcome] = []
         pending, known = self._look_before(list(group.items), outcomes)
         losses = 0
-        while pending and not self._stop.is_set():
+        while pending and not self._is_stopped():
             lost, answers = self._try(pending, outcomes)
             if lost is None and answers is None:
                 break
@@ -202,6 +202,9 @@ class Writer:
         self.meter.advance(writes=sum(outcome.state == "written" for outcome in outcomes))
         done = {id(outcome.change) for outcome in outcomes}
         return outcomes + [Outcome(item.change, "unsent") for item in group.items if id(item.change) not in done]
+
+    def _is_stopped(self) -> bool:
+        return self._stop.is_set() or self.meter.stopped_by is not None
 
     def _read_again(self, outcomes: Sequence[Outcome]) -> None:
         """Look up new rows whose answers do not show all that is wanted of them."""

@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -264,6 +265,8 @@ def _merged(context: _Context, plan: MergePlan) -> list[Change]:
 
 def _result(context: _Context, plan: WritePlan, outcomes: Sequence[Outcome], returning: Plan | None) -> Result:
     report = report_of(outcomes)
+    if context.meter.stopped_by is not None:
+        raise _with_report(context.meter.stopped_by, report)
     _raise_failure(context.services, outcomes, report)
     written = [outcome for outcome in outcomes if outcome.state == "written"]
     inserted = [outcome for outcome in written if outcome.change.kind == "insert"]
@@ -277,6 +280,13 @@ def _result(context: _Context, plan: WritePlan, outcomes: Sequence[Outcome], ret
         raise failure_with(lost, report, written[0].change.row, many=True)
     batches = returned(context.services, returning, records)
     return Result(returning.result, batches, len(written), lastrowid, report)
+
+
+def _with_report(error: BaseException, report: WriteReport) -> BaseException:
+    """Return what the caller's own function has raised, with the report that `cursor.write_report` then shows."""
+    with suppress(AttributeError):  # a class of the caller's may take no attribute
+        error.report = report  # type: ignore[attr-defined]
+    return error
 
 
 def report_of(outcomes: Iterable[Outcome]) -> WriteReport:
@@ -376,10 +386,14 @@ def _run_one_by_one(context: _Context, sql: str, sets: Sequence[Parameters]) -> 
         except Error as error:
             error.row = row
             error.report = totals.report(row, error, len(plans))
+            if context.meter.stopped_by is error:
+                raise
             if context.services.writes.on_error == "stop" or not isinstance(error, DatabaseError):
                 raise
             totals.failed = list(error.report.failed)
             continue
+        except BaseException as error:
+            raise _with_report(error, totals.report(row, None, row + 1)) from None
         totals.lastrowid = result.lastrowid if result.lastrowid is not None else totals.lastrowid
     return Result(None, iter(()), totals.rowcount, totals.lastrowid, totals.report(len(plans), None, len(plans)))
 

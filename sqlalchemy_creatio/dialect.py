@@ -171,12 +171,12 @@ class CreatioDialect(default.DefaultDialect):
 
     def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """Run a statement; raises for rows that were refused, of which SQLAlchemy would know nothing otherwise."""
-        super().do_execute(cursor, statement, parameters, context)
+        super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
         _check_refused(getattr(cursor, "write_report", None))
 
     def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """Run a statement for many sets of parameters; raises for rows that were refused."""
-        super().do_executemany(cursor, statement, parameters, context)
+        super().do_executemany(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
         _check_refused(getattr(cursor, "write_report", None))
 
     def do_rollback(self, dbapi_connection: Any) -> None:

@@ -109,6 +109,25 @@ def test_what_a_callback_raises_stops_the_statement(long: Sandbox) -> None:
         assert len(cursor.execute(f"SELECT N FROM {TABLE}").fetchall()) == ROWS
 
 
+def test_what_a_callback_raises_in_a_write_leaves_its_report(sandbox: Sandbox) -> None:
+    def refuse(progress: Progress) -> None:
+        if progress.rows > 150:
+            raise LookupError("enough")
+
+    names = [[f"c{number}"] for number in range(1000)]
+    with connect_to(sandbox, transactions="undo", batches_in_flight=2) as connection, connection.cursor() as cursor:
+        cursor.progress = refuse
+        with pytest.raises(LookupError, match="enough"):
+            cursor.executemany("INSERT INTO City (Name) VALUES (?)", names)
+        report = cursor.write_report
+        assert report is not None
+        assert 200 <= len(report.written) < 500
+        assert (report.unknown, len(report.written) + len(report.not_sent)) == ((), 1000)
+        assert len([row for row in sandbox.rows("City") if row["Name"] in {n for (n,) in names}]) == len(report.written)
+        connection.rollback()
+    assert not [row for row in sandbox.rows("City") if row["Name"] in {n for (n,) in names}]
+
+
 @pytest.mark.parametrize("given", ["print", 5, True])
 def test_a_callback_is_a_function(long: Sandbox, given: Any) -> None:
     with pytest.raises(InterfaceError, match="option progress is a function"):

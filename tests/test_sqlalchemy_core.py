@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import creatio_dbapi
 from creatio_dbapi.sandbox import Sandbox
 from tests.fix_engine import SUPERVISOR, url_of
 from tests.fix_sandbox import asked
@@ -195,6 +196,8 @@ def test_rows_that_are_refused_are_told_also_where_the_others_are_written(sandbo
         pytest.raises(exc.DBAPIError, match=r"row 1: .*\(2 written, 1 failed\)") as caught,
     ):
         connection.execute(contact.insert(), rows)
+    assert isinstance(caught.value.orig, creatio_dbapi.Error)
+    assert caught.value.orig.report is not None
     assert caught.value.orig.report.written == (0, 2)
     engine.dispose()
 
