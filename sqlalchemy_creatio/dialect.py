@@ -16,7 +16,6 @@ import creatio_dbapi
 from creatio_dbapi.catalog import did_you_mean, nearest
 from creatio_dbapi.options import SECRETS, SIGN_IN, make_options, read_argument
 from creatio_dbapi.secret import Secret
-from creatio_dbapi.write_report import WriteReport
 from sqlalchemy_creatio.compiler import CreatioCompiler, CreatioDDLCompiler, CreatioTypeCompiler
 from sqlalchemy_creatio.reflection import (
     CreatioInspector,
@@ -299,7 +298,7 @@ class CreatioHttpDialect(CreatioDialect):
     supports_statement_cache = True
 
 
-def _check_refused(report: WriteReport | None) -> None:
+def _check_refused(report: Any) -> None:
     """Raise for rows that were refused while the others were written, as on_error="continue" has it."""
     if report is not None and report.failed:
         first = report.failed[0]
