@@ -386,9 +386,8 @@ def _run_one_by_one(context: _Context, sql: str, sets: Sequence[Parameters]) -> 
         except Error as error:
             error.row = row
             error.report = totals.report(row, error, len(plans))
-            if context.meter.stopped_by is error:
-                raise
-            if context.services.writes.on_error == "stop" or not isinstance(error, DatabaseError):
+            going_on = context.services.writes.on_error == "continue" and context.meter.stopped_by is None
+            if not going_on or row in {*totals.unknown, *totals.not_sent} or not isinstance(error, DatabaseError):
                 raise
             totals.failed = list(error.report.failed)
             continue
