@@ -245,9 +245,18 @@ def _local_column(name: str, sql: str) -> LocalColumn:
 def _local_batch(batch: pa.RecordBatch, types: tuple[str, ...]) -> Batch:
     return Batch(
         batch.num_rows,
-        lambda: [TYPES[edm].read_arrow(column) for edm, column in zip(types, batch.columns, strict=True)],
+        lambda: [_values(edm, column) for edm, column in zip(types, batch.columns, strict=True)],
         lambda: batch.columns,
     )
+
+
+def _values(edm: str, column: pa.Array) -> list[Any]:
+    try:
+        return TYPES[edm].read_arrow(column)
+    except (OverflowError, ValueError) as error:  # infinity and years before Christ, too
+        raise DataError(
+            f"a result is beyond what Python's type can hold, as are years before 1 and after 9999: {error}"
+        ) from None
 
 
 def sql_type(column: Column) -> str:

@@ -162,7 +162,7 @@ def _parsed(sql: str) -> Statement:
         raise ProgrammingError(f"syntax error: {error}") from None
     except RecursionError:
         raise ProgrammingError("the statement is nested too deeply to be read") from None
-    statements = [tree for tree in trees if tree is not None]
+    statements = [tree for tree in trees if tree is not None and not isinstance(tree, exp.Semicolon)]
     if len(statements) != 1:
         given = "no statement" if not statements else f"{len(statements)} statements"
         raise ProgrammingError(f"{given} given; execute() takes exactly one")

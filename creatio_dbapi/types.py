@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import msgspec
 import pyarrow as pa
 
-from creatio_dbapi.errors import DataError, ProgrammingError
+from creatio_dbapi.errors import DataError, NotSupportedError, ProgrammingError
 
 UTC = dt.timezone.utc
 ZERO_GUID = "00000000-0000-0000-0000-000000000000"
@@ -267,7 +267,8 @@ def _write_moment(value: Any) -> str:
     """
     moment = value if value.tzinfo is None else value.astimezone(UTC)
     fraction = f".{moment.microsecond:06d}".rstrip("0") if moment.microsecond else ""
-    return f"{moment.replace(microsecond=0, tzinfo=None).isoformat()}{fraction}Z"
+    # Only to the second, as a moment of pandas has nanoseconds beside what is left out here.
+    return f"{moment.replace(microsecond=0, tzinfo=None).isoformat(timespec='seconds')}{fraction}Z"
 
 
 def _read_date(values: Sequence[Any]) -> list[Any]:
@@ -511,6 +512,7 @@ def _as_integer(low: int, high: int) -> Callable[[Any], object]:
     def coerce(value: Any) -> object:
         if isinstance(value, (float, Decimal)) and not -_BEYOND_INTEGERS < value < _BEYOND_INTEGERS:
             raise _UnreadableError(value)
+        _refuse_underscores(value)
         number = int(value)
         if isinstance(value, bool) or (not isinstance(value, str) and number != value) or not low <= number <= high:
             raise _UnreadableError(value)
@@ -519,14 +521,21 @@ def _as_integer(low: int, high: int) -> Callable[[Any], object]:
     return coerce
 
 
+def _refuse_underscores(value: Any) -> None:
+    if isinstance(value, str) and "_" in value:  # which Python takes for digits apart, as in 1_000
+        raise _UnreadableError(value)
+
+
 def _as_decimal(value: Any) -> object:
     if isinstance(value, bool):
         raise _UnreadableError(value)
+    _refuse_underscores(value)
     number = normal_decimal(Decimal(repr(value) if isinstance(value, float) else value))
     return msgspec.Raw(format(number, "f").encode())
 
 
 def _as_double(value: Any) -> object:
+    _refuse_underscores(value)
     number = float(value)
     if math.isfinite(number):
         return number
@@ -595,24 +604,31 @@ _COERCE: dict[str, Callable[[Any], object]] = {
     "Edm.Date": _as_date,
     "Edm.TimeOfDay": _as_time,
     "Edm.Binary": _as_bytes,
+    "Edm.Stream": _as_bytes,
 }
 
 # -- Python values that come in as parameters ----------------------------------------------------------------
 
 
 def edm_of_sql(sql: str) -> str:
-    """Return the EDM name of a type of the local engine, such as `DECIMAL(18,2)` or `TIMESTAMP WITH TIME ZONE`."""
+    """Return the EDM name of a type of the local engine, such as `DECIMAL(18,2)` or `TIMESTAMP WITH TIME ZONE`.
+
+    Raises NotSupportedError for a type whose values do not come whole.
+    """
     base = sql.split("(")[0].strip().upper()
-    if sql.endswith("]") or base in ("STRUCT", "MAP", "UNION", "LIST", "ARRAY"):
+    if sql.endswith("]") or base in ("STRUCT", "MAP", "UNION", "LIST", "ARRAY", "TUPLE"):
         return "Collection"
+    if base in _NO_FORM:
+        raise NotSupportedError(f"values of the type {base} have no form in Python; CAST them to VARCHAR")
     return _EDM_OF_SQL.get(base, "Edm.String")
 
 
+_NO_FORM = ("UHUGEINT", "BIT", "VARINT", "BIGNUM")
 _EDM_OF_SQL = {
     "UUID": "Edm.Guid", "VARCHAR": "Edm.String", "BOOLEAN": "Edm.Boolean", "TINYINT": "Edm.SByte",
     "SMALLINT": "Edm.Int16", "INTEGER": "Edm.Int32", "BIGINT": "Edm.Int64", "HUGEINT": "Integer",
     "UTINYINT": "Edm.Byte", "USMALLINT": "Edm.Int32", "UINTEGER": "Edm.Int64", "UBIGINT": "Integer",
-    "UHUGEINT": "Integer", "FLOAT": "Edm.Single", "DOUBLE": "Edm.Double", "DECIMAL": "Edm.Decimal",
+    "FLOAT": "Edm.Single", "DOUBLE": "Edm.Double", "DECIMAL": "Edm.Decimal",
     "DATE": "Edm.Date", "TIME": "Edm.TimeOfDay", "BLOB": "Edm.Binary", "INTERVAL": "Edm.Duration",
     "TIMESTAMP": "Timestamp", "TIMESTAMP_NS": "Timestamp", "TIMESTAMP_MS": "Timestamp", "TIMESTAMP_S": "Timestamp",
     "TIMESTAMP WITH TIME ZONE": "Edm.DateTimeOffset", "TIMESTAMPTZ": "Edm.DateTimeOffset", '"NULL"': "Null",

@@ -28,7 +28,8 @@ class CreatioCompiler(compiler.SQLCompiler):
         outermost = not self.stack
         text = str(super().visit_select(select_stmt, *args, **kw))  # type: ignore[no-untyped-call,unused-ignore]
         order = _order_of_window(select_stmt) if outermost else []
-        return f"{text} ORDER BY {', '.join(self.process(each) for each in order)}" if order else text
+        literal = {"literal_binds": True} if kw.get("literal_binds") else {}
+        return f"{text} ORDER BY {', '.join(self.process(each, **literal) for each in order)}" if order else text
 
     def visit_empty_set_expr(self, element_types: Any, **kw: Any) -> str:
         """Write the query that gives no rows, for an IN over nothing."""
@@ -99,7 +100,8 @@ class CreatioCompiler(compiler.SQLCompiler):
 
     def visit_json_getitem_op_binary(self, binary: Any, operator: Any, **kw: Any) -> str:
         """Write what is at a place of a JSON text: JSON again, or a value of the type that is asked for."""
-        place = f"({self.process(binary.left, **kw)}, {self.process(binary.right, **kw)})"
+        document = f"nullif({self.process(binary.left, **kw)}, '')"  # an empty text is what nobody has filled
+        place = f"({document}, {self.process(binary.right, **kw)})"
         if binary.type._type_affinity is sqltypes.JSON:
             return f"json_extract{place}"
         text = f"json_extract_string{place}"

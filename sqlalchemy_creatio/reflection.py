@@ -148,6 +148,10 @@ def _referred(table: schema.Table) -> set[str]:
     return {key.target_fullname.rpartition(".")[0] for key in table.foreign_keys}
 
 
+# Only that there is a default counts here; as text, it is one that every database takes that the tables are made in.
+_FILLED = "NULL"
+
+
 @event.listens_for(schema.Table, "column_reflect")
 def leave_defaults_to_creatio(inspector: Any, table: schema.Table, column: dict[str, Any]) -> None:
     """Mark a column of a reflected table as filled by the server, or the ORM would write NULL where nothing is set.
@@ -157,5 +161,6 @@ def leave_defaults_to_creatio(inspector: Any, table: schema.Table, column: dict[
     """
     if inspector.dialect.name != "creatio" or isinstance(column["type"], sqltypes.LargeBinary):
         return
-    if column["name"] not in inspector.get_pk_constraint(table.name, table.schema)["constrained_columns"]:
-        column["default"] = "DEFAULT"
+    in_key = column["name"] in inspector.get_pk_constraint(table.name, table.schema)["constrained_columns"]
+    if not in_key or column["default"] is not None:
+        column["default"] = _FILLED

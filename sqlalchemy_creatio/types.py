@@ -78,6 +78,39 @@ def _naive(value: Any) -> Any:
     return value
 
 
+class _Text(sqltypes.String):
+    """Text; a Guid column that is declared as one gives the text of its Guids, as the declaration promises."""
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[Any], Any] | None:
+        """Write Guids as text."""
+        return _guid_text if coltype == "Edm.Guid" else super().result_processor(dialect, coltype)
+
+
+def _guid_text(value: Any) -> Any:
+    return str(value) if isinstance(value, uuid.UUID) else value
+
+
+class _Choice(sqltypes.Enum):
+    """One of several words. Creatio shows a text that nobody has filled as '', which is no word of most."""
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[Any], Any] | None:
+        """Give None for an empty text that is no word."""
+        read = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call,unused-ignore]
+        return read if "" in self.enums else _unless_empty(read)
+
+
+class _Document(sqltypes.JSON):
+    """JSON, kept as text. Creatio shows a text that nobody has filled as '', which is no JSON."""
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[Any], Any] | None:
+        """Give None for an empty text."""
+        return _unless_empty(super().result_processor(dialect, coltype))  # type: ignore[no-untyped-call,unused-ignore]
+
+
+def _unless_empty(read: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    return lambda value: None if value == "" else value if read is None else read(value)
+
+
 class _Number(sqltypes.Numeric[Any] if hasattr(sqltypes.Numeric, "__class_getitem__") else sqltypes.Numeric):  # type: ignore[misc,unused-ignore]
     """An exact number, also where the engine computed it in binary, as it does in a division."""
 
@@ -87,8 +120,11 @@ class _Number(sqltypes.Numeric[Any] if hasattr(sqltypes.Numeric, "__class_getite
 
 
 def _exact(value: Any) -> Any:
-    # Only so many digits of a binary number are those of the decimal it stands for: 7.000000000000001 was a 7.
-    return Decimal(f"{value:.{sys.float_info.dig}g}") if isinstance(value, float) else value
+    if not isinstance(value, float):
+        return value
+    # Only so many digits of a binary number are those of the decimal it stands for: 7.000000000000001 was a 7. Of a
+    # large one, all that there are.
+    return Decimal(f"{value:.{sys.float_info.dig}g}") if abs(value) < 10**sys.float_info.dig else Decimal(repr(value))
 
 
 class _Span(type_api.NativeForEmulated, sqltype_module._AbstractInterval):  # type: ignore[misc,name-defined,unused-ignore]
@@ -152,9 +188,25 @@ COLUMN_TYPES: dict[Any, Any] = {
     sqltypes.Float: sqltypes.Float,  # which is a Numeric before SQLAlchemy 2.1
     sqltypes.Numeric: _Number,
     sqltypes.Interval: _Span,
+    sqltypes.String: _Text,
+    sqltypes.Enum: _Choice,
+    sqltypes.JSON: _Document,
     sqltypes.JSON.JSONIndexType: _JSONIndex,
     sqltypes.JSON.JSONPathType: _JSONPath,
 }
+
+if hasattr(sqltypes, "Uuid"):
+
+    class _Guid(sqltypes.Uuid):  # type: ignore[type-arg,unused-ignore]
+        """A Guid, which comes as `uuid.UUID` from a Guid column, whatever the declaration says of the database."""
+
+        def result_processor(self, dialect: Any, coltype: Any) -> Callable[[Any], Any] | None:
+            """Give what the declaration asks for: a UUID or its text."""
+            if coltype != "Edm.Guid":
+                return super().result_processor(dialect, coltype)  # type: ignore[no-any-return,no-untyped-call,unused-ignore]
+            return None if self.as_uuid else _guid_text
+
+    COLUMN_TYPES[sqltypes.Uuid] = _Guid
 
 
 def _guid(_: Column) -> sqltypes.TypeEngine[Any]:

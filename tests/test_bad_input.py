@@ -333,6 +333,12 @@ def test_several_statements(quiet: Connection, unchanged: None, sql: str) -> Non
     refused(ProgrammingError, run(quiet, sql), "2 statements given; execute() takes exactly one")
 
 
+@pytest.mark.parametrize("end", ["; -- done", "; /* done */", ";;", "; -- one\n; -- two\n"])
+def test_comments_behind_a_statement_are_no_statement(quiet: Connection, end: str) -> None:
+    with quiet.cursor() as cursor:
+        assert cursor.execute(f"SELECT 1{end}").fetchall() == [(1,)]
+
+
 @pytest.mark.parametrize("sql", ["", "  \n", ";", "-- nothing but a comment", "EXPLAIN"])
 def test_no_statement(quiet: Connection, sql: str) -> None:
     refused(ProgrammingError, run(quiet, sql), "no statement given; execute() takes exactly one")

@@ -38,7 +38,8 @@ def test_read_sql_table_takes_the_columns_asked_for(demo_engine: Any, demo: Sand
     frame = pandas.read_sql_table("CaseStatus", demo_engine, columns=["Name"])
     assert list(frame.columns) == ["Name"]
     assert "New" in set(frame.Name)
-    assert "$select=Id,Name" in data_requests(demo)[0].url
+    (asked,) = data_requests(demo)
+    assert "$select=Id,Name&" in asked.url or "$select=Name&" in asked.url  # known to be small, it needs no keys
 
 
 def test_chunks(demo_engine: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from creatio_dbapi import Connection, DataError
+from creatio_dbapi import Connection, DataError, NotSupportedError
 from creatio_dbapi.sandbox import Column, Sandbox
 from tests.fix_connection import Rows, connect_to, query
 from tests.hostile import DECIMALS, FIRST_MOMENT, GUIDS, INTEGERS, LAST_MOMENT, LONG_TEXT, MOMENTS, TEXTS, UTC
@@ -361,3 +362,41 @@ def test_a_refreshed_catalog_reads_what_there_is() -> None:
         sandbox.create_object("UsrTurned", {"Code": "Edm.String"}, rows=[{"Code": "seven"}])
         connection.catalog.refresh()
         assert query(connection, "SELECT Code FROM UsrTurned") == [("seven",)]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT DATE '9999-12-31' + 1",
+        "SELECT 'infinity'::timestamp",
+        "SELECT max(CreatedOn) + INTERVAL '8000 years' FROM Contact",
+        "SELECT coalesce(BirthDate, 'infinity') FROM Contact",
+        "SELECT DATE '0044-03-15 (BC)'",
+    ],
+)
+def test_a_moment_that_python_cannot_hold_is_an_error_of_the_driver(demo_connection: Connection, sql: str) -> None:
+    with pytest.raises(DataError, match="years before 1 and after 9999"):
+        query(demo_connection, sql)
+
+
+@pytest.mark.parametrize("value", ["'101'::bit", "170141183460469231731687303715884105728::uhugeint"])
+def test_a_value_without_a_form_in_python_is_refused(demo_connection: Connection, value: str) -> None:
+    with pytest.raises(NotSupportedError, match="CAST them to VARCHAR"):
+        query(demo_connection, f"SELECT {value} AS x FROM Contact LIMIT 1")
+    assert len(query(demo_connection, f"SELECT CAST({value} AS VARCHAR) AS x FROM Contact LIMIT 1")) == 1
+
+
+def test_a_moment_of_pandas_is_a_moment(demo_connection: Connection) -> None:
+    pandas = pytest.importorskip("pandas")
+    moment = pandas.Timestamp("2020-01-02 03:04:05.123456789", tz="UTC")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pandas warns of the nanoseconds that a datetime has not
+        (pushed,) = query(demo_connection, "SELECT count(*) FROM Contact WHERE CreatedOn > ?", [moment])
+        (plain,) = query(demo_connection, "SELECT count(*) FROM Contact WHERE CreatedOn > ?", [moment.to_pydatetime()])
+    assert pushed == plain
+
+
+@pytest.mark.parametrize("text", ["1_000", "12_34"])
+def test_digits_with_underscores_are_no_number(sandbox: Sandbox, text: str) -> None:
+    with connect_to(sandbox) as connection, pytest.raises(DataError, match="cannot hold"):
+        connection.cursor().execute("UPDATE Contact SET Age = ? WHERE Id = ?", [text, uuid.uuid4()])

@@ -45,7 +45,7 @@ def check_folder(place: Path) -> None:
 
 
 def _opened(path: Path, binary: bool) -> IO[Any]:
-    return path.open("wb") if binary else path.open("w", encoding="utf-8", newline="")
+    return path.open("wb") if binary else path.open("w", encoding="utf-8", newline="", errors="backslashreplace")
 
 
 def read_text(path: str) -> str:

@@ -8,7 +8,7 @@ import shlex
 import sys
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,6 +62,9 @@ def load(
     kind = format or Path(source).suffix.removeprefix(".").lower()
     if kind not in FORMATS:
         raise CommandError(f"{source} is to end in .{', .'.join(FORMATS)}, or give --format", exit_status=2)
+    files_given = [path for path in map(_resolved, (source, report, refused)) if path is not None]
+    if len(set(files_given)) < len(files_given):
+        raise CommandError("--from, --report and --refused are files of their own", exit_status=2)
     records = read_records(source, kind, _one_character(delimiter))
     place = replace(place, options={**place.options, "on_error": on_error})
     with connect(place) as connection, ExitStack() as files:
@@ -80,10 +83,14 @@ def load(
     run.end()
 
 
+def _resolved(path: str | None) -> Path | None:
+    return None if path is None or path == "-" else Path(path).resolve()
+
+
 def _one_character(delimiter: str) -> str:
     if delimiter == "\\t":
         return "\t"
-    if len(delimiter) != 1:
+    if len(delimiter) != 1 or not delimiter.isascii():
         raise click.UsageError(f"--delimiter is one character, such as ';', or \\t for a tabulator; not {delimiter!r}")
     return delimiter
 
@@ -193,14 +200,24 @@ class _Import:
         attendance = Attendance(shows_progress=shows_progress("a file"), verb="writing")
         try:
             done = 0
-            while portion := list(itertools.islice(records, _PORTION)):
+            while portion := self._portion(records):
                 ended = self._failure is not None or (stops and self._trouble is not None)
                 outcomes = self._not_sent(portion) if ended else self._write(attendance, portion, stops)
                 for number, (record, outcome) in enumerate(zip(portion, outcomes, strict=True), done + 1):
                     self._tell(number, record, outcome)
                 done += len(portion)
-        except (CommandError, KeyboardInterrupt) as error:
+        except BaseException as error:
             self._failure = self._failure or error
+
+    def _portion(self, records: Iterator[Record]) -> list[Record]:
+        """Read so many rows; those that come before one that cannot be read are told of, too."""
+        portion: list[Record] = []
+        try:
+            for record in itertools.islice(records, _PORTION):
+                portion.append(record)
+        except (CommandError, KeyboardInterrupt) as error:
+            self._failure = error
+        return portion
 
     def end(self) -> None:
         """Say how many rows were written; raises what ended the import early, and CommandError after trouble."""
@@ -241,6 +258,7 @@ class _Import:
         if strange:
             raise CommandError(f'the row has a field "{strange[0]}", which the first row has not')
         values = [_decoded(record.get(name), column) for name, column in self._fields.pairs()]
+        _check_text(dict(zip(self._fields.names, values, strict=True)))
         for value, column in zip(values, self._fields.columns, strict=True):
             json_value(column.type, value, table=self._fields.table.name, column=column.name)
         return values if self._made_key is None else [uuid.uuid4(), *values]
@@ -283,6 +301,14 @@ def _outcomes(report: WriteReport | None, keys: list[str]) -> list[_Outcome]:
     found |= {row: _Outcome("not sent") for row in report.not_sent}
     unknown = "it was sent and no answer came; look whether it is there"
     return [found.get(row, _Outcome("unknown", key, unknown)) for row, key in enumerate(keys)]
+
+
+def _check_text(values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        try:
+            "" if not isinstance(value, str) else value.encode()
+        except UnicodeEncodeError:
+            raise CommandError(f'field "{name}" holds half of a surrogate pair, which is no text') from None
 
 
 def _decoded(value: Any, column: Column) -> Any:

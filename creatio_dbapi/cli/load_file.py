@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,16 +26,23 @@ def read_records(path: str, format: str, delimiter: str) -> Iterator[Record]:
     """Give the rows of a file; an empty field of CSV without quotes is NULL. Raises CommandError for a broken file."""
     try:
         yield from _READERS[format](path, delimiter)
-    except pa.ArrowInvalid as error:
+    except UnicodeDecodeError as error:
+        raise _no_text(path, error) from None
+    except RecursionError:
+        raise CommandError(f"{path} cannot be read as {format}: it is nested too deeply") from None
+    except (pa.ArrowException, ValueError, OverflowError) as error:  # such as a moment beyond the years of Python
         raise CommandError(f"{path} cannot be read as {format}: {error}") from error
 
 
 def _csv_records(path: str, delimiter: str) -> Iterator[Record]:
     names = _heading(path, delimiter)
+    _check_quotes(path, delimiter)
     reader = pa.csv.open_csv(
         path,
         read_options=pa.csv.ReadOptions(block_size=_BLOCK, skip_rows=0),
-        parse_options=pa.csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+        parse_options=pa.csv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=len(names) > 1
+        ),
         convert_options=pa.csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()),
             null_values=[""],
@@ -53,8 +61,7 @@ def _heading(path: str, delimiter: str) -> list[str]:
         with open(path, encoding="utf-8-sig", newline="") as file:
             names = next(csv.reader(file, delimiter=delimiter), [])
     except UnicodeDecodeError as error:
-        found = error.object[error.start]
-        raise CommandError(f"{path} is not UTF-8 text (a byte is 0x{found:02x}); save it as UTF-8") from None
+        raise _no_text(path, error) from None
     if not any(names):
         raise CommandError(f"{path} has no line of column names")
     twice = {name for name in names if names.count(name) > 1}
@@ -66,13 +73,39 @@ def _heading(path: str, delimiter: str) -> list[str]:
     return names
 
 
+def _check_quotes(path: str, delimiter: str) -> None:
+    """Read CSV to its end once, before a row of it is written: behind a quote that is never closed, all is one field.
+
+    Raises CommandError.
+    """
+    csv.field_size_limit(sys.maxsize)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader, line = csv.reader(file, delimiter=delimiter, strict=True), 1
+        try:
+            for _ in reader:
+                line = reader.line_num + 1
+        except csv.Error as error:
+            said = "a quote is not closed" if "end of data" in str(error) else str(error)
+            raise CommandError(f"{path} cannot be read as csv: in the row that begins in line {line}, {said}") from None
+
+
+def _no_text(path: str, error: UnicodeDecodeError) -> CommandError:
+    found = error.object[error.start]
+    return CommandError(f"{path} is not UTF-8 text (a byte is 0x{found:02x}); save it as UTF-8")
+
+
 def _json_records(path: str, delimiter: str) -> Iterator[Record]:
-    with Path(path).open(encoding="utf-8-sig") as file:
-        for number, line in enumerate(file, 1):
+    with Path(path).open("rb") as file:
+        for number, raw in enumerate(file, 1):
+            try:
+                line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError as error:
+                raise _no_text(f"line {number} of {path}", error) from None
             if not line.strip():
                 continue
             try:
-                record = json.loads(line.rstrip(), parse_float=str)  # a decimal keeps its digits
+                # A decimal keeps its digits.
+                record = json.loads(line.rstrip(), parse_float=str, object_pairs_hook=_object)
             except ValueError as error:
                 said = (
                     f"{error.msg}, at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else error
@@ -83,8 +116,21 @@ def _json_records(path: str, delimiter: str) -> Iterator[Record]:
             yield record
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of JSON; raises ValueError where it has a key twice, of which the first would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f'the key "{next(name for name in names if names.count(name) > 1)}" is there twice')
+    return found
+
+
 def _parquet_records(path: str, delimiter: str) -> Iterator[Record]:
     with pa.parquet.ParquetFile(path) as file:
+        names = file.schema_arrow.names
+        twice = {name for name in names if names.count(name) > 1}
+        if twice:
+            raise CommandError(f'{path} has the column "{min(twice)}" twice')
         for batch in file.iter_batches(_ROWS):
             yield from batch.to_pylist()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from creatio_dbapi.cli.failures import FAILED, NO_CONNECTION, ROWS_REFUSED, WRONG_USAGE
-from creatio_dbapi.sandbox import Sandbox
+from creatio_dbapi.sandbox import Column, Sandbox
 from tests.fix_command import creatio, instance
 from tests.fix_sandbox import data_requests
 from tests.hostile import TEXTS
@@ -142,6 +143,8 @@ def test_fields_find_their_columns(sandbox: Sandbox, environment: dict[str, str]
         (b"Name,name\nx,y\n", [], FAILED, "more than one field goes to column Contact.Name"),
         (b"Name,Age\nx,1,2\n", [], FAILED, "Expected 2 columns, got 3"),
         (b"Name\n\xff\xfe\n", [], FAILED, "is not UTF-8"),
+        (b'Name,Zip\na,1\nb,"2\nc,3\n', [], FAILED, "in the row that begins in line 3, a quote is not closed"),
+        (b"Name\nx\n", ["--report", "rows.csv"], WRONG_USAGE, "are files of their own"),
         (b"", [], FAILED, "has no line of column names"),
         (b"Name\n", [], 0, "rows.csv has no rows"),
         (None, [], FAILED, "rows.csv: No such file or directory"),
@@ -174,6 +177,54 @@ def test_a_line_that_is_no_json_keeps_what_was_written(
     assert done.returncode == FAILED
     assert "line 1001 of rows.jsonl is not JSON" in done.stderr
     assert len(records(tmp_path / "report.csv")) == len(contacts(sandbox)) == 1_000
+
+
+BEFORE = b"".join(b'{"Name":"n%d"}\n' % number for number in range(1005))
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (b'{"Name":"\xff"}\n', "line 1006 of rows.jsonl is not UTF-8 text"),
+        (b'{"Name":"a","Name":"b"}\n', 'line 1006 of rows.jsonl is not JSON: the key "Name" is there twice'),
+        (
+            b'{"Name":' + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
+            "rows.jsonl cannot be read as jsonl: it is nested too",
+        ),
+    ],
+)
+def test_what_came_before_a_line_that_cannot_be_read_is_told(
+    line: bytes, sentence: str, sandbox: Sandbox, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "rows.jsonl").write_bytes(BEFORE + line)
+    done = load(sandbox, environment, tmp_path, "--from", "rows.jsonl", "--report", "report.csv")
+    assert done.returncode == FAILED
+    assert sentence in done.stderr
+    outcomes = Counter(row["outcome"] for row in records(tmp_path / "report.csv"))
+    assert outcomes == {"written": len(contacts(sandbox)), "not sent": 1005 - len(contacts(sandbox))}
+    assert outcomes["written"] == 1000
+
+
+def test_half_a_sign_is_refused_with_its_row(sandbox: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"Name":"a"}\n{"Name":"\\ud800"}\n', encoding="utf-8")
+    words = ("--on-error", "continue", "--refused", "refused.csv")
+    done = load(sandbox, environment, tmp_path, "--from", "rows.jsonl", *words)
+    assert (done.returncode, [row["Name"] for row in contacts(sandbox)]) == (ROWS_REFUSED, ["a"])
+    assert [row["Name"] for row in records(tmp_path / "refused.csv")] == ["\\ud800"]
+
+
+def test_null_in_the_only_column_is_a_row(sandbox: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
+    sandbox.create_object("UsrDay", {"Day": Column("Edm.DateTimeOffset", nullable=True)})
+    (tmp_path / "days.csv").write_text("Day\n2000-01-01\n\n\n", encoding="utf-8")
+    place = environment | instance(sandbox)
+    assert creatio("import", "UsrDay", "--from", "days.csv", environment=place, directory=tmp_path).returncode == 0
+    assert sorted(row["Day"] is None for row in sandbox.rows("UsrDay")) == [False, True, True]
+
+
+def test_bytes_go_in_as_base64(sandbox: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "photos.csv").write_text("Name,ContactPhoto\na,AAE=\n", encoding="utf-8")
+    done = load(sandbox, environment, tmp_path, "--from", "photos.csv")
+    assert (done.returncode, [row["ContactPhoto"] for row in contacts(sandbox)]) == (0, [b"\0\1"])
 
 
 def test_a_server_that_is_gone(environment: dict[str, str], people: Path, tmp_path: Path) -> None:
@@ -222,7 +273,7 @@ def test_a_lookup_given_by_its_name(
     assert told in done.stderr
 
 
-@pytest.mark.parametrize("delimiter", [";;", ""])
+@pytest.mark.parametrize("delimiter", [";;", "", "é"])
 def test_a_delimiter_is_one_character(delimiter: str, place: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("Name\nAda\n", encoding="utf-8")
     words = ("import", "Contact", "--from", "people.csv", "--delimiter", delimiter)
