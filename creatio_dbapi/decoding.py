@@ -161,7 +161,7 @@ def _decoder(shape: _Shape, exact: bool) -> msgspec.json.Decoder[Any]:
 def _row_type(shape: _Shape) -> Any:
     names, links = shape
     fields: list[Any] = [(f"column_{place}", Any) for place in range(len(names))]
-    fields += [(f"link_{place}", _row_type(inner) | None, None) for place, (_, inner) in enumerate(links)]
+    fields += [(f"link_{place}", _row_type(inner) | None) for place, (_, inner) in enumerate(links)]
     rename = {f"column_{place}": name for place, name in enumerate(names)}
     rename |= {f"link_{place}": link for place, (link, _) in enumerate(links)}
     return msgspec.defstruct("Row", fields, rename=rename, gc=False, frozen=True)
@@ -192,6 +192,8 @@ def _missing(scan: Scan, names: tuple[str, ...], rows: list[Any]) -> DataError |
         if any(not isinstance(row, dict) or name not in row for row in rows):
             return misses(scan, name)
     for each in scan.embedded:
+        if each.comes and any(each.link not in row for row in rows):
+            return misses(scan, each.link)
         inner = [row[each.link] for row in rows if row.get(each.link) is not None]
         found = _missing(each.scan, each.asked, inner)
         if found is not None:
@@ -392,7 +394,7 @@ def _moment_array(values: Sequence[Any]) -> pa.Array | None:
     array = _plain_array([None if value == EMPTY_MOMENT else value for value in values], pa.string())
     if array is None:
         return None
-    if (pc.min(array).as_py() or "9") < "0001":  # Arrow knows a year 0, Python does not
+    if (pc.min(array).as_py() or "9") < "0001-01-02":  # Arrow knows a year 0, Python does not; the empty moment, too
         return None
     longest = pc.max(pc.binary_length(array)).as_py() or 0
     if longest > len("0001-01-01T00:00:00.000000Z"):

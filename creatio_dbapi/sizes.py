@@ -45,8 +45,7 @@ class TableSizes:
         self._paged.add(table)
 
     def note_links(self, table: str, link: str, rows: int, empty: int) -> None:
-        """Remember that some rows of an answer had an empty lookup, which was null."""
-        self.links_are_null = self.links_are_null or empty > 0
+        """Remember that many rows of an answer had no lookup."""
         if empty >= _SOME and empty >= rows * _SHARE:
             self._sparse.add((table, link))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from creatio_dbapi.session import Session
 from creatio_dbapi.sizes import TableSizes
 from creatio_dbapi.transport import StreamedReply
 from creatio_dbapi.troubles import BrokenError
-from creatio_dbapi.types import read_column
+from creatio_dbapi.types import ZERO_GUID, read_column
 from creatio_dbapi.workers import worker_pool
 
 _T = TypeVar("_T")
@@ -52,6 +53,9 @@ def _for_scan(source: Source, scan: Scan) -> Source:
     if source.meters is None:
         return source
     return replace(source, meter=source.meters.setdefault(scan.name, ScanMeter(source.meter)), meters=None)
+
+
+_SKIPS = re.compile(r"[?&](\$|%24)skip=\d+(&|$)", re.IGNORECASE)
 
 
 class RefusedError(OperationalError):
@@ -97,8 +101,9 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
         yield _count(source, scan)
         return
     remaining, offset = scan.limit, scan.offset
+    seen: set[Key] | None = set() if len(scan.queries) > 1 else None
     for query in scan.queries:
-        reader = _QueryReader(source, scan, query, remaining, offset)
+        reader = _QueryReader(source, scan, query, remaining, offset, seen)
         yield from reader.pages()
         if remaining is not None:
             remaining -= reader.counted
@@ -138,8 +143,17 @@ class _Ask:
 class _QueryReader:
     """Reads one query of a scan: asks for pages by $skip and $top, follows nextLinks, checks that nothing moved."""
 
-    def __init__(self, source: Source, scan: Scan, query: Query, limit: int | None, offset: int) -> None:
-        self._source, self._scan, self._query = source, scan, query
+    def __init__(
+        self,
+        source: Source,
+        scan: Scan,
+        query: Query,
+        limit: int | None,
+        offset: int,
+        seen: set[Key] | None = None,
+    ) -> None:
+        """Read a query of a scan; `seen` are the keys of the rows that its other queries gave, where it has several."""
+        self._source, self._scan, self._query, self._seen = source, scan, query, seen
         sorted_by = {name for order in query.order for name in order.path}
         if not sorted_by.issuperset(scan.ties):
             limit = None  # in no order that would tell which are the first
@@ -188,6 +202,8 @@ class _QueryReader:
             if self._goes_on_without_keys(asked, received, link):
                 yield from self._with_keys()
                 return
+            if self._takes_over(link, received):
+                continue
             followed: set[object] = set()
             while link is not None and not self._enough():
                 answer = self._followed(self._link(link, followed))
@@ -199,6 +215,15 @@ class _QueryReader:
                 self.total = self._position if self.known_total is None else self.known_total
                 return
             self._note_short_page(asked, received)
+
+    def _takes_over(self, link: object, received: int) -> bool:
+        """Go on by pages of our own where a nextLink only counts rows: it has no row of the page before to match."""
+        if not isinstance(link, str) or not received or self._enough() or not self._last_keys:
+            return False
+        if not _SKIPS.search(link):
+            return False
+        self._page_rows, self._short_rows = received, None  # the server caps its pages at this
+        return True
 
     def _lacks_keys(self) -> bool:
         return not self._has_keys and bool(self._scan.table.key)
@@ -417,9 +442,19 @@ class _QueryReader:
         if not answer.rows:
             return
         self._last_keys = answer.keys
+        if self._seen is not None:
+            if not self._seen.isdisjoint(answer.keys):
+                raise self._moved()  # from what one query asks for to what another one does
+            self._seen.update(answer.keys)
         page = page_of(self._scan, answer, self._source.profile.empty_text, self._streams(answer))
         for each, link in zip(self._scan.embedded, answer.links, strict=True):
-            self._source.sizes.note_links(self._scan.table.name, each.link, answer.rows, link.count(None))
+            empty = link.count(None)
+            self._source.sizes.note_links(self._scan.table.name, each.link, answer.rows, empty)
+            if empty and not self._source.sizes.links_are_null and each.key != "made":
+                by = answer.columns[[column.name for column in self._scan.columns].index(each.by)]
+                # Null is what is behind a lookup that leads nowhere, too; only an empty one tells how those are shown.
+                if any(row is None and cell in (None, ZERO_GUID) for row, cell in zip(link, by, strict=True)):
+                    self._source.sizes.links_are_null = True
         if self._lacks_keys():
             self._unkeyed.append(page)
         self._count(answer, page)

@@ -196,6 +196,7 @@ def _write_boolean(value: Any) -> str:
 
 
 _MOMENTS = list[Annotated[dt.datetime, msgspec.Meta(tz=True)] | None]
+_FIRST = dt.datetime(1, 1, 1, tzinfo=dt.timezone.utc)
 _SIX_DIGITS = len("0001-01-01T00:00:00.000000Z")
 
 
@@ -208,15 +209,20 @@ def _read_moment(values: Sequence[Any]) -> list[Any]:
     except msgspec.ValidationError:  # another way to write them
         pass
     moments = moments or [None if text is None else _moment(text) for text in texts]
-    if {moment.tzinfo for moment in moments if moment is not None} <= {UTC}:
-        return moments
-    return [None if moment is None else _in_utc(moment) for moment in moments]
+    if not {moment.tzinfo for moment in moments if moment is not None} <= {UTC}:
+        moments = [None if moment is None else _in_utc(moment) for moment in moments]
+    if _FIRST in moments:  # the empty moment, written in another way
+        moments = [None if moment == _FIRST else moment for moment in moments]
+    return moments
 
 
 def _in_utc(moment: dt.datetime) -> dt.datetime:
     if moment.tzinfo is None:
         raise _UnreadableError(moment)
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # at the ends of the calendar
+        raise _UnreadableError(moment) from None
 
 
 def _one_moment(text: str) -> dt.datetime | None:

@@ -14,7 +14,8 @@ from creatio_dbapi.plan.local_tables import asked_of_one
 from creatio_dbapi.plan.misfits import check_texts
 from creatio_dbapi.plan.nodes import Predicate, Reduction
 from creatio_dbapi.plan.resolve import Block, Resolution, Source, from_items
-from creatio_dbapi.plan.shaping import SHAPING, row_number
+from creatio_dbapi.plan.shapes import SHAPING, may_aggregate
+from creatio_dbapi.plan.shaping import row_number
 
 
 def leave_out(tree: exp.Expr, resolution: Resolution, drafts: dict[int, Draft], environment: Environment) -> None:
@@ -181,7 +182,7 @@ def push_aggregates(block: Block, draft: Draft, resolution: Resolution, environm
     select = block.select
     if any(select.args.get(key) for key in (*SHAPING, "order", "limit", "offset")) or select.find(exp.Window):
         return
-    filters = [node.parent for item in select.expressions for node in item.find_all(exp.AggFunc)]
+    filters = [node.parent for item in select.expressions for node in item.walk() if may_aggregate(node)]
     conditions = [each.expression.this for each in filters if isinstance(each, exp.Filter)]
     if not conditions or len(conditions) < len(filters) or select.find(exp.Query) is not select:
         return

@@ -11,6 +11,7 @@ from creatio_dbapi.catalog import Column, find_column
 from creatio_dbapi.parse import NODE
 from creatio_dbapi.plan.joins import Side, sides_of
 from creatio_dbapi.plan.resolve import Block, Resolution, Source, from_items
+from creatio_dbapi.plan.shapes import is_plain
 
 Mention = tuple[Source, Column]
 
@@ -81,7 +82,7 @@ def _of_membership(condition: exp.In, side: Side, resolution: Resolution) -> Ite
 def _of_existence(condition: exp.Exists, side: Side, resolution: Resolution) -> Iterator[Equality]:
     select = _plain_select(condition.this)
     where = select.args.get("where") if select is not None else None
-    if where is None:
+    if select is None or where is None or not is_plain(select):  # an aggregate gives a row whatever there is
         return
     conditions = where.this.flatten() if isinstance(where.this, exp.And) else [where.this]
     own = {id(source) for source in side.sources}

@@ -13,6 +13,7 @@ from creatio_dbapi.plan.drafts import Draft, Environment, field_of, is_shaped
 from creatio_dbapi.plan.filters import ALL, Translation, all_of, null_test
 from creatio_dbapi.plan.ordering import Key, segments_of, without_middle
 from creatio_dbapi.plan.resolve import Block, Resolution, Source
+from creatio_dbapi.plan.shapes import SHAPING, is_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +86,6 @@ def push_joined_limit(
     if draft.limit is not None and not draft.ties:
         select.set("order", order)
         select.set("limit", limit)
-
-
-SHAPING = ("group", "having", "qualify", "distinct", "windows", "connect", "sample", "pivots", "locks", "match")
-
-
-def is_plain(select: exp.Select) -> bool:
-    """Say whether a SELECT gives one row for each row that it reads."""
-    if any(select.args.get(key) for key in SHAPING):
-        return False
-    items = [*select.expressions, *([select.args["order"]] if select.args.get("order") else [])]
-    return not any(
-        isinstance(node, _NOT_ROW_BY_ROW) or _is_unknown_function(node) for item in items for node in item.walk()
-    )
-
-
-_NOT_ROW_BY_ROW = (exp.AggFunc, exp.List, exp.Window, exp.Unnest, exp.UDTF, exp.Explode, exp.GenerateSeries)
-
-
-# Functions that sqlglot does not know may aggregate or give several rows; these are known to do neither.
-_SCALAR = frozenset(
-    {
-        "FROM_HEX",
-        "STRFTIME",
-        "REGEXP_MATCHES",
-        "LIST_VALUE",
-        "STRUCT_PACK",
-        "FORMAT",
-        "PRINTF",
-        "MD5",
-        "DATE_DIFF",
-        "DATE_SUB",
-    }
-)
-
-
-def _is_unknown_function(node: exp.Expr) -> bool:
-    return isinstance(node, exp.Anonymous) and node.name.upper() not in _SCALAR
 
 
 def push_extreme(block: Block, draft: Draft, resolution: Resolution, environment: Environment) -> None:

@@ -18,9 +18,9 @@ from creatio_dbapi.plan.matched import ask_what_joins
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
 from creatio_dbapi.plan.resolve import Block, Resolution, compares_text, note_used, resolve
 from creatio_dbapi.plan.scans import leading, scan_of
+from creatio_dbapi.plan.shapes import is_plain
 from creatio_dbapi.plan.shaping import (
     beside_of,
-    is_plain,
     limit_of,
     push_count,
     push_existence,
