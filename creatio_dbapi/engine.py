@@ -250,11 +250,15 @@ def _local_batch(batch: pa.RecordBatch, types: tuple[str, ...]) -> Batch:
     )
 
 
+class _BeyondPythonError(DataError, OverflowError):
+    """A value of the local engine that no value of Python can stand for."""
+
+
 def _values(edm: str, column: pa.Array) -> list[Any]:
     try:
         return TYPES[edm].read_arrow(column)
     except (OverflowError, ValueError) as error:  # infinity and years before Christ, too
-        raise DataError(
+        raise _BeyondPythonError(
             f"a result is beyond what Python's type can hold, as are years before 1 and after 9999: {error}"
         ) from None
 

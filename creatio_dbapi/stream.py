@@ -220,7 +220,10 @@ class _QueryReader:
         """Go on by pages of our own where a nextLink only counts rows: it has no row of the page before to match."""
         if not isinstance(link, str) or not received or self._enough() or not self._last_keys:
             return False
-        if not _SKIPS.search(link):
+        elsewhere = "//" in link and not link.startswith(
+            f"{self._source.session.root}/"
+        )  # is refused when it is followed
+        if elsewhere or not _SKIPS.search(link):
             return False
         self._page_rows, self._short_rows = received, None  # the server caps its pages at this
         return True

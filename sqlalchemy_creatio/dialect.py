@@ -74,7 +74,7 @@ class CreatioDialect(default.DefaultDialect):
     delete_returning = True
     update_returning_multifrom = True
     delete_returning_multifrom = True
-    insert_executemany_returning = True
+    insert_executemany_returning = not _IS_OLD  # which would take the rows of an executemany() that gives none
     use_insertmanyvalues = True
     postfetch_lastrowid = True
     favor_returning_over_lastrowid = True

@@ -13,6 +13,8 @@ sqlalchemy = pytest.importorskip("sqlalchemy")
 from sqlalchemy import orm  # noqa: E402
 from sqlalchemy.ext.hybrid import hybrid_property  # noqa: E402
 
+from sqlalchemy_creatio.types import GUID  # noqa: E402
+
 Base: Any = orm.declarative_base()
 
 
@@ -20,7 +22,7 @@ class Account(Base):  # type: ignore[misc]
     """Some columns of an account."""
 
     __tablename__ = "Account"
-    Id = sqlalchemy.Column(sqlalchemy.CHAR(36) if IS_OLD else sqlalchemy.Uuid, primary_key=True, default=uuid.uuid4)
+    Id = sqlalchemy.Column(GUID if IS_OLD else sqlalchemy.Uuid, primary_key=True, default=uuid.uuid4)
     Name = sqlalchemy.Column(sqlalchemy.Unicode)
     contacts = orm.relationship("Contact", back_populates="account")
 
@@ -29,7 +31,7 @@ class Contact(Base):  # type: ignore[misc]
     """Some columns of a contact."""
 
     __tablename__ = "Contact"
-    Id = sqlalchemy.Column(sqlalchemy.CHAR(36) if IS_OLD else sqlalchemy.Uuid, primary_key=True, default=uuid.uuid4)
+    Id = sqlalchemy.Column(GUID if IS_OLD else sqlalchemy.Uuid, primary_key=True, default=uuid.uuid4)
     Name = sqlalchemy.Column(sqlalchemy.Unicode)
     Age = sqlalchemy.Column(sqlalchemy.Integer)
     AccountId = sqlalchemy.Column(sqlalchemy.ForeignKey("Account.Id"))
