@@ -74,7 +74,7 @@ class CreatioDialect(default.DefaultDialect):
     delete_returning = True
     update_returning_multifrom = True
     delete_returning_multifrom = True
-    insert_executemany_returning = not _IS_OLD  # which would take the rows of an executemany() that gives none
+    insert_executemany_returning = True
     use_insertmanyvalues = True
     postfetch_lastrowid = True
     favor_returning_over_lastrowid = True
@@ -175,7 +175,12 @@ class CreatioDialect(default.DefaultDialect):
 
     def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """Run a statement for many sets of parameters; raises for rows that were refused."""
-        super().do_executemany(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        values = _values_of_row(context)
+        if values is None:
+            super().do_executemany(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        else:
+            rows = ", ".join([values] * len(parameters))
+            cursor.execute(statement.replace(values, rows, 1), [value for row in parameters for value in row])
         _check_refused(getattr(cursor, "write_report", None))
 
     def do_rollback(self, dbapi_connection: Any) -> None:
@@ -296,6 +301,14 @@ class CreatioHttpDialect(CreatioDialect):
     driver = "http"
     scheme = "http"
     supports_statement_cache = True
+
+
+def _values_of_row(context: Any) -> str | None:
+    """Return how the values of a row are written where SQLAlchemy 1.4 wants many new rows back, or None."""
+    if not _IS_OLD or context is None or not context.isinsert or not context.compiled.returning:
+        return None
+    expression = context.compiled.insert_single_values_expr
+    return f"({expression})" if expression else None
 
 
 def _check_refused(report: Any) -> None:
