@@ -187,13 +187,15 @@ def _unreadable(scan: Scan, body: bytes, error: Exception) -> Exception:
     )
 
 
-def _missing(scan: Scan, names: tuple[str, ...], rows: list[Any]) -> DataError | None:
+def _missing(scan: Scan, names: tuple[str, ...], rows: list[Any]) -> DataError | OperationalError | None:
     for name in names:
         if any(not isinstance(row, dict) or name not in row for row in rows):
             return misses(scan, name)
     for each in scan.embedded:
         if each.comes and any(each.link not in row for row in rows):
-            return misses(scan, each.link)
+            name = scan.table.name
+            text = f"the answer for {name} lacks the link {each.link}, which was asked for by $expand"
+            return OperationalError(text, table=name)
         inner = [row[each.link] for row in rows if row.get(each.link) is not None]
         found = _missing(each.scan, each.asked, inner)
         if found is not None:
