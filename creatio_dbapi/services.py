@@ -14,6 +14,7 @@ from creatio_dbapi.collation import LEARNED, learn_collation
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.instance import InstanceCatalog
 from creatio_dbapi.meter import Meter, ProgressCallback
+from creatio_dbapi.outcomes import Outcome
 from creatio_dbapi.plan.nodes import ResultColumn, Scan
 from creatio_dbapi.plan_cache import PlanCache
 from creatio_dbapi.probe import probe_forms, probe_links
@@ -22,7 +23,6 @@ from creatio_dbapi.session import Session
 from creatio_dbapi.sizes import TableSizes
 from creatio_dbapi.undo import UndoLog
 from creatio_dbapi.write_report import WriteReport, WriteSettings
-from creatio_dbapi.writes import Outcome
 
 _LINKS = "compares_links"
 

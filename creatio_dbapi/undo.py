@@ -12,12 +12,13 @@ from creatio_dbapi.catalog import Column, Table
 from creatio_dbapi.errors import DatabaseError
 from creatio_dbapi.lookup import Key, Record, key_in, key_of, look_up
 from creatio_dbapi.meter import Meter
+from creatio_dbapi.outcomes import Outcome, shown
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import Value
 from creatio_dbapi.session import Session
 from creatio_dbapi.types import EMPTY_MOMENT, ZERO_GUID, json_value
 from creatio_dbapi.write_report import WriteSettings
-from creatio_dbapi.writes import Outcome, Writer, shown
+from creatio_dbapi.writes import Writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from creatio_dbapi.decoding import arrow_page
 from creatio_dbapi.engine import Engine
 from creatio_dbapi.errors import Error, IntegrityError, ProgrammingError
 from creatio_dbapi.lookup import Key, Record, key_of, look_up
+from creatio_dbapi.outcomes import Outcome, as_database_error
 from creatio_dbapi.plan.dml_insert import EXCLUDED
 from creatio_dbapi.plan.dml_names import change_of
 from creatio_dbapi.plan.dml_nodes import Change, Conflict
 from creatio_dbapi.plan.nodes import Scan
 from creatio_dbapi.returning import page_of
-from creatio_dbapi.writes import Outcome, Writer, as_database_error
+from creatio_dbapi.writes import Writer
 
 _ROUNDS = 3  # a row may come or go between looking and writing; more often than this it is somebody's loop
 

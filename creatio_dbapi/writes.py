@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, Literal
 
 import msgspec
 
@@ -26,43 +22,22 @@ from creatio_dbapi.batch import (
     send_singly,
 )
 from creatio_dbapi.cancellation import CancelledError
-from creatio_dbapi.catalog import Column, Table
-from creatio_dbapi.errors import DatabaseError, DataError, Error, IntegrityError, OperationalError
-from creatio_dbapi.lookup import Key, Record, decoded, key_in, key_of, look_up, lookup_parts, records_of, row_part
+from creatio_dbapi.catalog import Table
+from creatio_dbapi.errors import DatabaseError, Error, IntegrityError, OperationalError
+from creatio_dbapi.lookup import Key, Record, decoded, key_of, look_up, lookup_parts, records_of, row_part
 from creatio_dbapi.meter import Meter
+from creatio_dbapi.outcomes import CREATED, Outcome, as_database_error, is_another, is_done, made_of, settled
 from creatio_dbapi.plan.dml_nodes import Change
 from creatio_dbapi.request import key_url
 from creatio_dbapi.session import Session
 from creatio_dbapi.troubles import UnsentError
-from creatio_dbapi.types import TYPES, read_column
 from creatio_dbapi.workers import workers
 from creatio_dbapi.write_report import WriteSettings
-
-State = Literal["written", "missing", "failed", "unsent", "unknown", "kept"]  # kept: by ON CONFLICT
 
 # Parts of a batch are at most 100. An update takes two (is it there? change it) and, for each twenty rows, one that
 # looks whether the rows are still the ones that were there before.
 _ROWS = {"insert": 100, "update": 45, "delete": 100}
 _LOSSES = 3  # answers that one batch may lose before the statement gives up
-_CREATED = "CreatedOn"
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of one row; `before` and `after` are its columns as the server showed them, if asked for."""
-
-    change: Change
-    state: State
-    error: DatabaseError | None = None
-    before: Record | None = None
-    after: Record | None = None
-    present: bool = False  # although it failed, the row is as the change would have left it
-    created: bool = False  # by a PATCH of ours that met no row
-
-    @property
-    def may_be_written(self) -> bool:
-        """Whether the change is in effect, or nobody knows that it is not."""
-        return self.state in ("written", "unknown") or (self.state == "failed" and self.present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +103,8 @@ class Writer:
         keys: set[Key] = set()
         size = 0
         for change in changes:
-            item, key = (
-                _Item(change, msgspec.json.encode(change.members) if change.members else b"{}"),
-                key_of(change.key),
-            )
+            item = _Item(change, msgspec.json.encode(change.members) if change.members else b"{}")
+            key = key_of(change.key)
             # What became of a row is told by what it is afterwards, so each row is once in a batch.
             if items and (key in keys or self._is_full(items, size, item)):
                 yield _group(items)
@@ -317,7 +290,7 @@ class Writer:
         if not last.succeeded:
             return self._unchanged(change, last)
         if change.kind == "insert":
-            return _made(change, _record(last))
+            return made_of(change, _record(last))
         return Outcome(change, "written", before=_record(answers[0]) if guarded else None)
 
     def _unchanged(self, change: Change, answer: PartReply, *, created: bool = False) -> Outcome:
@@ -330,7 +303,7 @@ class Writer:
             if found is None:
                 outcome.state = "unknown"
             else:
-                outcome.present = _is_done(change, found.get(key_of(change.key)))
+                outcome.present = is_done(change, found.get(key_of(change.key)))
         return outcome
 
     def _verify(self, outcomes: list[Outcome], answers: Sequence[PartReply]) -> None:
@@ -350,7 +323,7 @@ class Writer:
             found = self._found([outcome.change for outcome in written], self._after(table)) or {}
         for outcome in written:
             outcome.after = found.get(key_of(outcome.change.key))
-            if _is_another(outcome):
+            if is_another(outcome):
                 self._take_away(outcome)
 
     def _take_away(self, outcome: Outcome) -> None:
@@ -427,7 +400,7 @@ class Writer:
         left: list[_Item] = []
         for item in pending:
             key = key_of(item.change.key)
-            outcome = _settled(item.change, found.get(key), seen=key in seen)
+            outcome = settled(item.change, found.get(key), seen=key in seen)
             if outcome is None:
                 left.append(item)
                 continue
@@ -448,7 +421,7 @@ class Writer:
             self._write_streams(outcome)
         elif outcome.state == "written" and change.kind == "update" and before is not None:
             outcome.before = before
-            if _is_another(outcome):
+            if is_another(outcome):
                 self._take_away(outcome)
         return outcome
 
@@ -475,7 +448,7 @@ class Writer:
                 found = self._found([outcome.change], self._compared([outcome.change])) or {}
                 record = found.get(key_of(outcome.change.key))
                 outcome.present = record is not None
-                if record is not None and _settled(outcome.change, record) is not None:
+                if record is not None and settled(outcome.change, record) is not None:
                     outcome.state, outcome.error, outcome.after, outcome.present = "written", None, record, False
                     if outcome.change.streams:
                         self._write_streams(outcome)
@@ -488,11 +461,6 @@ class Writer:
         there = [item for item in pending if key_of(item.change.key) in found]
         outcomes += [Outcome(item.change, "missing") for item in pending if key_of(item.change.key) not in found]
         return there
-
-
-def as_database_error(error: Error) -> DatabaseError:
-    """Return an error as one that a row can have."""
-    return error if isinstance(error, DatabaseError) else OperationalError(str(error))
 
 
 def _refusal(change: Change, answer: PartReply) -> DatabaseError:
@@ -508,40 +476,12 @@ def _record(answer: PartReply) -> Record:
         return {}
 
 
-def _made(change: Change, record: Record) -> Outcome:
-    """Tell of a new row by what the server shows of it; one with another key than ours cannot be found again."""
-    try:
-        key = key_in(change.table, record)
-    except DataError as error:
-        return Outcome(change, "unknown", error)
-    if change.key and key != key_of(change.key):
-        text = f"a new row of {change.table.name} was sent with the key {change.key[0].value}, and has got {key[0]}"
-        return Outcome(change, "failed", OperationalError(text, table=change.table.name), present=True)
-    return Outcome(change, "written", after=record)
-
-
-def _is_another(outcome: Outcome) -> bool:
-    """Say whether a row that was updated is newer than the one that was there before: the PATCH has made it."""
-    before, after = outcome.before or {}, outcome.after or {}
-    if _CREATED in outcome.change.members or not (before.get(_CREATED) and after.get(_CREATED)):
-        return False
-    was, now = (shown("Edm.DateTimeOffset", record[_CREATED]) for record in (before, after))
-    return isinstance(was, dt.datetime) and isinstance(now, dt.datetime) and now > was
-
-
 def _seen(pending: Sequence[_Item], answers: Sequence[PartReply], known: Mapping[Key, Record]) -> Mapping[Key, Record]:
     """Return rows as they were just before their change, of which the first one may have been read with it."""
     seen: dict[Key, Record] = {key_of(item.change.key): {} for item in pending if item.change.seen} | dict(known)
     if pending and pending[0].change.kind == "update" and answers and answers[0].succeeded:
         seen[key_of(pending[0].change.key)] = _record(answers[0])
     return seen
-
-
-def _is_done(change: Change, record: Record | None) -> bool:
-    """Say whether a row is as a change would have left it."""
-    if change.kind == "insert" or record is None:
-        return (record is None) == (change.kind == "delete")
-    return change.kind == "update" and _holds(record, change)
 
 
 def _group(items: list[_Item]) -> _Group:
@@ -554,61 +494,4 @@ def _group(items: list[_Item]) -> _Group:
 
 
 def _created(table: Table) -> tuple[str, ...]:
-    return (_CREATED,) if any(column.name == _CREATED for column in table.columns) else ()
-
-
-def _settled(change: Change, record: Record | None, *, seen: bool = False) -> Outcome | None:
-    """Tell from a row as it is now whether a change was carried out; None when it was not.
-
-    Of a row that is gone, and was not `seen` before, nobody knows whether it was there to be deleted.
-    """
-    if change.kind == "delete":
-        return Outcome(change, "written" if seen else "unknown") if record is None else None
-    if record is None:
-        return Outcome(change, "missing") if change.kind == "update" else None
-    if (change.streams and change.kind == "update") or not (change.made or _holds(record, change)):
-        return None
-    return Outcome(change, "written", after=record)
-
-
-def _holds(record: Record, change: Change) -> bool:
-    """Say whether a row holds what a change writes, as far as the server keeps it."""
-    columns = {column.name: column for column in change.table.columns}
-    return all(_is_kept(columns[name], member, record.get(name)) for name, member in change.members.items())
-
-
-_SECOND = dt.timedelta(seconds=1)  # a server keeps at least the second
-
-
-def _is_kept(column: Column, member: object, kept: object) -> bool:
-    """Say whether a member is what the server makes of another: moments may lose fractions, decimals digits."""
-    ours, its = shown(column.type, member), shown(column.type, kept)
-    if isinstance(ours, dt.datetime) and isinstance(its, dt.datetime):
-        return abs(ours - its) < _SECOND
-    if isinstance(ours, dt.time) and isinstance(its, dt.time):
-        return ours.replace(microsecond=0) == its.replace(microsecond=0)
-    if isinstance(ours, Decimal) and isinstance(its, Decimal):
-        places = column.scale if column.scale is not None else max(2, -int(its.as_tuple().exponent))
-        return abs(ours - its) < Decimal(1).scaleb(-places)
-    if isinstance(ours, float) and isinstance(its, float):
-        return math.isclose(ours, its, rel_tol=1e-12)
-    return ours == its
-
-
-def shown(edm: str, member: Any) -> object:
-    """Return the value that a JSON member stands for; what Creatio shows for an empty cell is what null is shown as."""
-    if isinstance(member, msgspec.Raw):
-        member = Decimal(bytes(member).decode())
-    try:
-        (value,) = read_column(edm, [member], table="", column="")
-    except DataError:
-        return member  # no value of the column: it is equal to itself alone
-    return TYPES[edm].shown_empty if value is None else value
-
-
-def lastrowid_of(outcome: Outcome) -> object:
-    """Return the key of a row that was inserted."""
-    change = outcome.change
-    if change.key:
-        return change.key[0].value
-    return key_in(change.table, outcome.after)[0] if outcome.after else None
+    return (CREATED,) if any(column.name == CREATED for column in table.columns) else ()

@@ -16,6 +16,7 @@ from creatio_dbapi.errors import DatabaseError, Error, OperationalError, Program
 from creatio_dbapi.interrupts import InterruptedWriteError, interruptible
 from creatio_dbapi.lookup import key_of
 from creatio_dbapi.meter import Meter
+from creatio_dbapi.outcomes import Outcome, as_database_error, lastrowid_of
 from creatio_dbapi.parse import Parameters, Statement, parse, parse_unbound, statement_kind
 from creatio_dbapi.plan.dml import plan_write
 from creatio_dbapi.plan.dml_insert import known_values
@@ -31,7 +32,7 @@ from creatio_dbapi.types import UTC
 from creatio_dbapi.upsert import Present, upsert
 from creatio_dbapi.write_explain import explain_write
 from creatio_dbapi.write_report import FailedRow, WriteReport
-from creatio_dbapi.writes import Outcome, Wanted, Writer, as_database_error, lastrowid_of
+from creatio_dbapi.writes import Wanted, Writer
 
 
 @dataclass(frozen=True, slots=True)
