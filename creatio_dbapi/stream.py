@@ -202,7 +202,7 @@ class _QueryReader:
             if self._goes_on_without_keys(asked, received, link):
                 yield from self._with_keys()
                 return
-            if self._takes_over(link, received):
+            if self._takes_over(link, received, overlap):
                 continue
             followed: set[object] = set()
             while link is not None and not self._enough():
@@ -216,7 +216,7 @@ class _QueryReader:
                 return
             self._note_short_page(asked, received)
 
-    def _takes_over(self, link: object, received: int) -> bool:
+    def _takes_over(self, link: object, received: int, overlap: int) -> bool:
         """Go on by pages of our own where a nextLink only counts rows: it has no row of the page before to match."""
         if not isinstance(link, str) or not received or self._enough() or not self._last_keys:
             return False
@@ -225,7 +225,8 @@ class _QueryReader:
         )  # is refused when it is followed
         if elsewhere or not _SKIPS.search(link):
             return False
-        self._page_rows, self._short_rows = received, None  # the server caps its pages at this
+        # The server caps its pages at what came; one row of the next page is the last of this one.
+        self._page_rows, self._short_rows = max(1, received + overlap - 1), None
         return True
 
     def _lacks_keys(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -78,7 +77,7 @@ def _check_quotes(path: str, delimiter: str) -> None:
 
     Raises CommandError.
     """
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(2**31 - 1)
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader, line = csv.reader(file, delimiter=delimiter, strict=True), 1
         try:
