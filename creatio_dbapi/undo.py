@@ -49,6 +49,7 @@ class _Step:
     after: Record | None
     streams: bool
     made: bool
+    sure: bool  # that it was carried out
 
 
 # What the server keeps itself: it differs after every write, whoever changed what.
@@ -83,11 +84,11 @@ class UndoLog:
         writer = Writer(session, meter, WriteSettings(on_error="continue"))
         done, kept = 0, []
         for group in _groups(reversed(steps)):
-            reasons = _undone(writer, group)
+            reasons, idle = _undone(writer, group)
             gone = set(map(id, group))
             with self._lock:
                 self._steps = [step for step in self._steps if id(step) not in gone]
-            done += len(group) - len(reasons)
+            done += len(group) - len(reasons) - idle
             for step, reason in reasons:
                 kept.append(KeptRow(step.table.name, key_of(step.key), step.kind, reason))
         return UndoReport(done, tuple(kept))
@@ -113,7 +114,17 @@ def _step(outcome: Outcome) -> _Step:
     columns = tuple(change.members) if change.kind == "update" else _own_columns(change.table)
     key = change.key or _key(change.table, outcome.after)
     streams = bool(change.streams)
-    return _Step(change.kind, change.table, key, columns, outcome.before, outcome.after, streams, change.made)
+    return _Step(
+        change.kind,
+        change.table,
+        key,
+        columns,
+        outcome.before,
+        outcome.after,
+        streams,
+        change.made,
+        sure=outcome.state == "written",
+    )
 
 
 def _chained(steps: list[_Step]) -> list[_Step]:
@@ -143,30 +154,33 @@ def _key(table: Table, record: Record | None) -> tuple[Value, ...]:
     return tuple(Value(types[name], value) for name, value in zip(table.key, key_in(table, record), strict=True))
 
 
-def _undone(writer: Writer, steps: list[_Step]) -> list[tuple[_Step, str]]:
-    """Take writes back; return those that stay, and why."""
+def _undone(writer: Writer, steps: list[_Step]) -> tuple[list[tuple[_Step, str]], int]:
+    """Take writes back; return those that stay and why, and the number of those that had not been carried out."""
     reasons = [(step, reason) for step in steps if (reason := _hindrance(step))]
     steps = [step for step in steps if not _hindrance(step)]
     if not steps:
-        return reasons
+        return reasons, 0
     names = dict.fromkeys(name for step in steps for name in step.columns)
     try:
         found = look_up(writer.session, steps[0].table, [step.key for step in steps], names, writer.meter)
     except DatabaseError as error:
-        return reasons + [(step, str(error)) for step in steps]
+        return reasons + [(step, str(error)) for step in steps], 0
     changes: list[Change] = []
+    idle = 0
     for row, step in enumerate(steps):
         change = _opposite(step, found.get(key_of(step.key)), row)
         if isinstance(change, str):
             reasons.append((step, change))
         elif change is not None:
             changes.append(change)
+        elif not step.sure:
+            idle += 1
     writer.resume()
     for outcome in writer.run(changes):
         if outcome.state != "written":
             reason = str(outcome.error) if outcome.error is not None else "the row was deleted meanwhile"
             reasons.append((steps[outcome.change.row], reason))
-    return reasons
+    return reasons, idle
 
 
 def _hindrance(step: _Step) -> str:
