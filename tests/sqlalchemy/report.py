@@ -46,7 +46,7 @@ class Figures(Outcomes):
 def main(arguments: list[str]) -> int:
     """Run, print, and fail where a test did; `--others` lists the skips that have neither of our reasons."""
     figures = Figures()
-    options = [str(_FOLDER), "-q", "--no-header", "--no-summary", "-p", "no:cacheprovider", "--tb=no"]
+    options = [str(_FOLDER), "-q", "--no-header", "-rfE", "-p", "no:cacheprovider", "--tb=short"]
     # SQLAlchemy 1.4 leaves a connection to the garbage collector in a test of its own; pytest meets it at the very end.
     options += ["-W", "ignore:.*was not closed:ResourceWarning"]
     pytest.main(options, plugins=[figures])
