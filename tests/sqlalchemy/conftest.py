@@ -29,7 +29,9 @@ def pytest_configure(config: Any) -> None:
     for marker in _MARKERS:
         config.addinivalue_line("markers", f"{marker}: SQLAlchemy's own")
     config.addinivalue_line("filterwarnings", "ignore:Class-scoped fixture")
-    config.addinivalue_line("filterwarnings", "ignore:.*was not closed:ResourceWarning")  # engines that the suite drops
+    # Engines that the suite drops: their connections are collected as garbage, and with them their sockets.
+    config.addinivalue_line("filterwarnings", "ignore:.*was not closed:ResourceWarning")
+    config.addinivalue_line("filterwarnings", "ignore:unclosed <socket:ResourceWarning")
     pytestplugin.pytest_configure(config)
     plugin_base.file_config = plugin_base.file_config or configparser.ConfigParser()
     plugin_base.file_config.read_dict(
