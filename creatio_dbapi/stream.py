@@ -220,9 +220,8 @@ class _QueryReader:
         """Go on by pages of our own where a nextLink only counts rows: it has no row of the page before to match."""
         if not isinstance(link, str) or not received or self._enough() or not self._last_keys:
             return False
-        elsewhere = "//" in link and not link.startswith(
-            f"{self._source.session.root}/"
-        )  # is refused when it is followed
+        # One that leads elsewhere is refused when it is followed.
+        elsewhere = "//" in link and not link.startswith(f"{self._source.session.root}/")
         if elsewhere or not _SKIPS.search(link):
             return False
         # The server caps its pages at what came; one row of the next page is the last of this one.
@@ -451,14 +450,7 @@ class _QueryReader:
                 raise self._moved()  # from what one query asks for to what another one does
             self._seen.update(answer.keys)
         page = page_of(self._scan, answer, self._source.profile.empty_text, self._streams(answer))
-        for each, link in zip(self._scan.embedded, answer.links, strict=True):
-            empty = link.count(None)
-            self._source.sizes.note_links(self._scan.table.name, each.link, answer.rows, empty)
-            if empty and not self._source.sizes.links_are_null and each.key != "made":
-                by = answer.columns[[column.name for column in self._scan.columns].index(each.by)]
-                # Null is what is behind a lookup that leads nowhere, too; only an empty one tells how those are shown.
-                if any(row is None and cell in (None, ZERO_GUID) for row, cell in zip(link, by, strict=True)):
-                    self._source.sizes.links_are_null = True
+        self._note_links(answer)
         if self._lacks_keys():
             self._unkeyed.append(page)
         self._count(answer, page)
@@ -466,6 +458,20 @@ class _QueryReader:
         self.given += answer.rows
         self._source.meter.advance(rows=answer.rows)
         yield page
+
+    def _note_links(self, answer: Answer) -> None:
+        """Learn from a page which lookups many rows are without, and whether an empty one is shown as null."""
+        sizes = self._source.sizes
+        for each, link in zip(self._scan.embedded, answer.links, strict=True):
+            empty = link.count(None)
+            sizes.note_links(self._scan.table.name, each.link, answer.rows, empty)
+            if not empty or sizes.links_are_null or each.key == "made":
+                continue
+            by = answer.columns[[column.name for column in self._scan.columns].index(each.by)]
+            # Null is what is behind a lookup that leads nowhere, too; only an empty one tells how those are shown.
+            sizes.links_are_null = any(
+                row is None and cell in (None, ZERO_GUID) for row, cell in zip(link, by, strict=True)
+            )
 
     def _count(self, answer: Answer, page: Page) -> None:
         """Count the rows of a page for the limit, and note the one that reaches it."""

@@ -290,7 +290,10 @@ class Writer:
         if not last.succeeded:
             return self._unchanged(change, last)
         if change.kind == "insert":
-            return made_of(change, _record(last))
+            outcome = made_of(change, _record(last))
+            if change.key and not self.wanted.new:
+                outcome.after = None  # of many rows, what nobody asks for would fill the memory
+            return outcome
         return Outcome(change, "written", before=_record(answers[0]) if guarded else None)
 
     def _unchanged(self, change: Change, answer: PartReply, *, created: bool = False) -> Outcome:

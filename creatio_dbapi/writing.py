@@ -308,9 +308,7 @@ def report_of(outcomes: Iterable[Outcome]) -> WriteReport:
 
 def _raise_failure(services: Services, outcomes: Sequence[Outcome], report: WriteReport) -> None:
     """Raise the first failure; with on_error="continue" only where it is not a row's own."""
-    going_on = services.writes.on_error == "continue"
-    states = ("unknown", "unsent") if going_on else ("failed", "unknown", "unsent")
-    first = next((each for each in outcomes if each.state in states and each.error is not None), None)
+    first = next((each for each in outcomes if _ends(services, each) and each.error is not None), None)
     if first is not None and first.error is not None:
         raise failure_with(first.error, report, first.change.row, many=len(outcomes) > 1)
 
@@ -410,7 +408,7 @@ def _run_upserts(context: _Context, plans: Sequence[WritePlan]) -> Result:
     changes = [change for row, plan in enumerate(plans) for change in _changes(context, plan, row)]
     outcomes: list[Outcome] = []
     for together in _runs_of_different_keys(changes):
-        if _stops(context.services, outcomes):
+        if any(_ends(context.services, outcome) for outcome in outcomes):
             outcomes += [Outcome(change, "unsent") for change in together]
             continue
         try:
@@ -422,11 +420,11 @@ def _run_upserts(context: _Context, plans: Sequence[WritePlan]) -> Result:
     return _result(context, plans[0], outcomes, None)
 
 
-def _stops(services: Services, outcomes: Iterable[Outcome]) -> bool:
-    """Say whether what became of the rows so far ends the statement; a row's own failure may be gone over."""
-    going_on = services.writes.on_error == "continue"
-    states = ("unsent", "unknown") if going_on else ("failed", "unsent", "unknown")
-    return any(outcome.state in states for outcome in outcomes)
+def _ends(services: Services, outcome: Outcome) -> bool:
+    """Say whether what became of a row ends the statement; its own failure may be gone over."""
+    return outcome.state in ("unknown", "unsent") or (
+        outcome.state == "failed" and services.writes.on_error != "continue"
+    )
 
 
 def _runs_of_different_keys(changes: Iterable[Change]) -> Iterator[list[Change]]:

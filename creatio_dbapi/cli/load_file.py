@@ -63,13 +63,17 @@ def _heading(path: str, delimiter: str) -> list[str]:
         raise _no_text(path, error) from None
     if not any(names):
         raise CommandError(f"{path} has no line of column names")
-    twice = {name for name in names if names.count(name) > 1}
-    if twice:
-        raise CommandError(f'{path} has the column "{min(twice)}" twice')
+    _check_names(path, names)
     other = [mark for mark in ";\t|," if mark != delimiter and mark in names[0]]
     if len(names) == 1 and other:
         raise CommandError(f"{path} seems to be separated by {other[0]!r}: give --delimiter {other[0]!r}")
     return names
+
+
+def _check_names(path: str, names: list[str]) -> None:
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise CommandError(f'{path} has the column "{min(twice)}" twice')
 
 
 def _check_quotes(path: str, delimiter: str) -> None:
@@ -126,10 +130,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _parquet_records(path: str, delimiter: str) -> Iterator[Record]:
     with pa.parquet.ParquetFile(path) as file:
-        names = file.schema_arrow.names
-        twice = {name for name in names if names.count(name) > 1}
-        if twice:
-            raise CommandError(f'{path} has the column "{min(twice)}" twice')
+        _check_names(path, file.schema_arrow.names)
         for batch in file.iter_batches(_ROWS):
             yield from batch.to_pylist()
 
