@@ -1,7 +1,8 @@
 """Decodes an answer's JSON into columns, and the columns into Python values or Arrow arrays.
 
 A row of JSON becomes an object of a class made for its scan, which msgspec fills without a dictionary for each row; the
-values of a column are then converted together. `docs/performance.md` tells what else was measured.
+values of a column are then converted together. What goes to the local engine needs no objects at all where `columnar`
+can read it. `docs/performance.md` tells what else was measured.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pyarrow.compute as pc
 
 from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
+from creatio_dbapi.columnar import arrow_type, guid_array, read_columns
 from creatio_dbapi.engine import sql_type
 from creatio_dbapi.errors import DataError, OperationalError
 from creatio_dbapi.plan.nodes import Embedded, Scan
@@ -29,6 +31,7 @@ from creatio_dbapi.troubles import BrokenError
 from creatio_dbapi.types import EMPTY_MOMENT, TYPES, ZERO_GUID, read_column
 
 Key = Any  # one key value, or a tuple of them
+Cells = Any  # the JSON values of a column: a list, or an Arrow array with the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Page:
     `embedded` are the rows that came along, for each of the scan's embedded scans.
     """
 
-    columns: tuple[list[Any], ...]
+    columns: tuple[Cells, ...]
     rows: int
     embedded: tuple[Page, ...] = ()
 
@@ -51,8 +54,8 @@ class Answer:
     `@odata.nextLink`, both unchecked; `size` is in bytes.
     """
 
-    columns: tuple[list[Any], ...]
-    keys: list[Key]
+    columns: tuple[Cells, ...]
+    keys: Cells
     rows: int
     links: tuple[list[Any], ...] = ()
     total: object = None
@@ -75,6 +78,16 @@ def key_places(scan: Scan) -> tuple[int, ...]:
     return tuple(names.index(name) for name in scan.table.key) if set(scan.table.key) <= set(names) else ()
 
 
+def decode_columns(scan: Scan, body: bytes) -> Answer | None:
+    """Decode the answer to a plain scan into Arrow arrays, if it can be read so."""
+    read = read_columns(scan, body)
+    if read is None:
+        return None
+    keys, head = read.arrays[key_places(scan)[0]], read.head
+    total, link = head.get("@odata.count"), head.get("@odata.nextLink")
+    return Answer(read.arrays, keys, len(keys), total=total, link=link, size=len(body))
+
+
 def decode(scan: Scan, body: bytes) -> Answer:
     """Decode the answer to a scan's query; raises OperationalError or DataError for one that is none."""
     decoder, getters, link_getters = _shape_of(scan)
@@ -88,6 +101,24 @@ def decode(scan: Scan, body: bytes) -> Answer:
     keys = columns[places[0]] if len(places) == 1 else list(zip(*(columns[place] for place in places), strict=True))
     links = tuple(list(map(getter, rows)) for getter in link_getters)
     return Answer(columns, keys, len(rows), links, answer.total, answer.link, len(body))
+
+
+def cells(values: Cells) -> list[Any]:
+    """Return the JSON values of a column, or keys, as a list."""
+    return values if isinstance(values, list) else values.to_pylist()
+
+
+def are_disjoint(keys: Cells, others: Cells) -> bool:
+    """Say whether no key comes twice, or is among the others; raises TypeError for a key that is no value."""
+    if isinstance(keys, pa.Array) and (isinstance(others, pa.Array) or not others):
+        both = pa.concat_arrays([others, keys]) if len(others) else keys
+        return _ascends(both) or len(pc.unique(both)) == len(both)
+    found = set(cells(keys))
+    return len(found) == len(keys) and found.isdisjoint(cells(others))
+
+
+def _ascends(keys: pa.Array) -> bool:
+    return not keys.null_count and pc.all(pc.less(keys[:-1], keys[1:])).as_py() is not False
 
 
 def decode_count(scan: Scan, body: bytes) -> object:
@@ -239,10 +270,12 @@ def _made(scan: Scan, behind: Sequence[_Behind]) -> dict[str, list[str | None]]:
     return {each.by: keys for each, (keys, _) in zip(scan.embedded, behind, strict=True) if each.key == "made"}
 
 
-def _shown(values: list[Any], column: Column, empty_text: str) -> list[Any]:
-    if column.type == "Edm.String" and empty_text == "null":
-        return [value or None for value in values]
-    return values
+def _shown(values: Cells, column: Column, empty_text: str) -> Cells:
+    if column.type != "Edm.String" or empty_text != "null":
+        return values
+    if isinstance(values, pa.Array):
+        return _without(values, "")
+    return [value or None for value in values]
 
 
 def _behind(embedded: Embedded, rows: list[Any], by: list[Any], empty_text: str) -> _Behind:
@@ -345,14 +378,28 @@ def _python(scan: Scan, page: Page, place: int) -> list[Any]:
 
 
 def arrow_page(scan: Scan, page: Page) -> pa.Table:
-    """Turn a page's JSON into Arrow columns that the local engine takes; Guids stay text, which it casts faster."""
+    """Turn a page's JSON into Arrow columns that the local engine takes."""
     loaded = [(place, column.name) for place, column in enumerate(scan.columns) if column.name not in scan.unused]
-    return pa.table([_arrow(scan, page, place) for place, _ in loaded], names=[name for _, name in loaded])
+    return pa.table([_for_engine(scan, page, place) for place, _ in loaded], names=[name for _, name in loaded])
+
+
+def _for_engine(scan: Scan, page: Page, place: int) -> pa.Array:
+    values = page.columns[place]
+    if scan.columns[place].type == "Edm.Guid":
+        text = values if isinstance(values, pa.Array) else _plain_array(values, pa.string())
+        guids = None if text is None else guid_array(text)
+        if guids is not None:
+            return guids
+    return _arrow(scan, page, place)
 
 
 def _arrow(scan: Scan, page: Page, place: int) -> pa.Array:
     column, values = scan.columns[place], page.columns[place]
     array = _SHORT_WAYS[column.type](values) if column.type in _SHORT_WAYS else None
+    if array is None and isinstance(values, pa.Array):
+        if values.type == arrow_type(column):
+            return values
+        values = values.to_pylist()
     if array is None and {*map(type, values)} <= _PLAIN_KINDS.get(column.type, set()):
         array = _plain_array(values, arrow_type(column))
     if array is not None:
@@ -375,11 +422,21 @@ def _arrow(scan: Scan, page: Page, place: int) -> pa.Array:
 _GUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 
 
-def _guid_array(values: Sequence[Any]) -> pa.Array | None:
-    array = _plain_array([None if value == ZERO_GUID else value for value in values], pa.string())
+def _guid_array(values: Cells) -> pa.Array | None:
+    array = _text_array(values, ZERO_GUID)
     if array is None or pc.all(pc.match_substring_regex(array, _GUID_PATTERN), skip_nulls=True).as_py() is False:
         return None
     return array
+
+
+def _text_array(values: Cells, empty: str) -> pa.Array | None:
+    if isinstance(values, pa.Array):
+        return _without(values, empty)
+    return _plain_array([None if value == empty else value for value in values], pa.string())
+
+
+def _without(array: pa.Array, empty: str) -> pa.Array:
+    return pc.if_else(pc.equal(array, empty), None, array)
 
 
 def _plain_array(values: Sequence[Any], to: pa.DataType) -> pa.Array | None:
@@ -392,8 +449,8 @@ def _plain_array(values: Sequence[Any], to: pa.DataType) -> pa.Array | None:
 _SEVENTH_DIGIT = r"(\.[0-9]{6})[0-9]+Z$"
 
 
-def _moment_array(values: Sequence[Any]) -> pa.Array | None:
-    array = _plain_array([None if value == EMPTY_MOMENT else value for value in values], pa.string())
+def _moment_array(values: Cells) -> pa.Array | None:
+    array = _text_array(values, EMPTY_MOMENT)
     if array is None:
         return None
     if (pc.min(array).as_py() or "9") < "0001-01-02":  # Arrow knows a year 0, Python does not; the empty moment, too
@@ -407,7 +464,7 @@ def _moment_array(values: Sequence[Any]) -> pa.Array | None:
         return None
 
 
-_SHORT_WAYS: dict[str, Callable[[Sequence[Any]], pa.Array | None]] = {
+_SHORT_WAYS: dict[str, Callable[[Cells], pa.Array | None]] = {
     "Edm.Guid": _guid_array,
     "Edm.DateTimeOffset": _moment_array,
 }
@@ -418,10 +475,3 @@ _PLAIN_KINDS: dict[str, set[type]] = {
     "Edm.Boolean": {bool, type(None)},
     **{edm: {int, type(None)} for edm in ("Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte")},
 }
-
-
-def arrow_type(column: Column) -> pa.DataType:
-    """Return the Arrow type of a scan's column."""
-    if column.type == "Edm.Decimal" and column.scale is not None:
-        return pa.decimal128(38, column.scale)
-    return TYPES[column.type].arrow

@@ -31,6 +31,9 @@ from creatio_dbapi.interrupts import interruptible
 from creatio_dbapi.types import TYPES, edm_of_sql
 
 BATCH_ROWS = 10_000
+# Pages wait until there is enough of them: one INSERT of 40,000 rows takes half the time of four of 10,000.
+_HELD_ROWS = 40_000
+_HELD_BYTES = 16 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class Workspace:
         if nocase:
             self._database.execute("SET default_collation = 'nocase'")
         self._columns: dict[str, tuple[Column, ...]] = {}
+        self._held: dict[str, list[pa.Table]] = {}
         self._pages = itertools.count()
         self._rows: pa.RecordBatchReader | None = None
 
@@ -149,12 +153,25 @@ class Workspace:
 
     def load(self, name: str, page: pa.Table, *, replace: bool = False) -> None:
         """Append a page of rows to a scan's table, or put it in the place of what is there."""
+        if replace:
+            self.clear(name)
+        held = self._held.setdefault(name, [])
+        if held and held[0].schema != page.schema:
+            self._insert(name)
+        held.append(page)
+        if sum(each.num_rows for each in held) >= _HELD_ROWS or sum(each.nbytes for each in held) >= _HELD_BYTES:
+            self._insert(name)
+
+    def _insert(self, name: str) -> None:
+        """Put the pages that wait into a scan's table."""
+        held = self._held[name]
+        if not held:
+            return
         casts = ", ".join(f"CAST({_quoted(c.name)} AS {sql_type(c)})" for c in self._columns[name])
         view = f"page_{next(self._pages)}"
         with _translated():
-            if replace:
-                self.clear(name)
-            self._database.register(view, page)
+            self._database.register(view, pa.concat_tables(held))
+            held.clear()
             try:
                 self._database.execute(f"INSERT INTO {_quoted(name)} SELECT {casts} FROM {view}")  # noqa: S608 - quoted names  # noqa: S608
             finally:
@@ -168,6 +185,7 @@ class Workspace:
 
     def clear(self, name: str) -> None:
         """Take all rows out of a scan's table."""
+        self._held.pop(name, None)
         with _translated():
             self._database.execute(f"DELETE FROM {_quoted(name)}")  # noqa: S608 - a quoted name
 
@@ -184,6 +202,8 @@ class Workspace:
             yield _local_batch(batch, types)
 
     def _run(self, sql: str) -> Iterator[tuple[pa.RecordBatch, tuple[str, ...]]]:
+        for name in self._held:
+            self._insert(name)
         with _translated():
             relation = self._database.sql(sql)
             if relation is None:

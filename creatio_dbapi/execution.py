@@ -173,6 +173,7 @@ def _batches(
     if plan.local is None:
         scan = narrowed(source, plan.scans[0])
         return _as_they_come(_without_refused(source, services), scan, plan.direct)
+    source = replace(source, by_columns=True)  # all that the local engine takes
     if plan.row_wise:
         return _page_by_page(services, plan, _without_refused(source, services))
     return _all_at_once(services, plan, _without_refused(source, services))

@@ -25,6 +25,7 @@ from creatio_dbapi.workers import workers
 IN_FLIGHT = 4
 _FEW_CHUNKS = 2
 _MOST_KEYS = 20_000  # beyond, no table is so large that keys would be the shorter way
+_TIMES = 10  # as many rows that look a table up as it has
 _ROWS_PER_REQUEST = 5_000  # about how many rows cost as much as a request
 
 
@@ -40,9 +41,9 @@ class _Gathering:
     begun: dict[str, ScanReader] = field(default_factory=dict)
     seen: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
 
-    def reader(self, scan: Scan) -> ScanReader:
-        """Begin to read a scan."""
-        self.opened.append(ScanReader(self.source, scan))
+    def reader(self, scan: Scan, *, whole: bool = False) -> ScanReader:
+        """Begin to read a scan; `whole` where that goes on to its end."""
+        self.opened.append(ScanReader(self.source, scan, whole=whole))
         return self.opened[-1]
 
 
@@ -61,18 +62,41 @@ def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> Non
     opened: list[ScanReader] = []
     with _closing(opened), workers(IN_FLIGHT, "creatio-scan", source.meter.cancellation) as pool:
         state = _Gathering(source, workspace, pool, opened)
-        waiting = {scan.name: scan for scan in scans}
-        free = [scan for scan in scans if not scan.reductions or scan.unique]
-        _begin(state, waiting, [scan for scan in free if scan.expand_rows is not None])
-        _finish(state, waiting, [scan for scan in waiting.values() if not scan.reductions or scan.unique])
+        waiting = {each.name: each for scan in scans for each in _as_known(source, scan)}
+        whole = {name for name, scan in waiting.items() if _is_worth_whole(source, scan, waiting)}
+        _begin(state, waiting, [scan for scan in waiting.values() if scan.expand_rows is not None and _is_free(scan)])
+        _finish(state, waiting, [scan for name, scan in waiting.items() if name in whole or _is_free(scan)])
         while waiting:
             _narrow_some(state, waiting)
+
+
+def _as_known(source: Source, scan: Scan) -> tuple[Scan, ...]:
+    """Return a scan, or several in its place where it is known that too many rows would come along with it."""
+    if scan.expand_rows is None or source.sizes.seen(scan.queries[0]) <= scan.expand_rows:
+        return (scan,)
+    return apart(scan)
+
+
+def _is_free(scan: Scan) -> bool:
+    return not scan.reductions or scan.unique
+
+
+def _is_worth_whole(source: Source, scan: Scan, scans: dict[str, Scan]) -> bool:
+    """Say whether a scan fits into one answer and so many rows look it up that nearly all of it is likely to matter."""
+    rows = _seen(source, scan)
+    by = [scans.get(each.by) for each in scan.reductions]
+    looking = min((0 if each is None or each.reductions else _seen(source, each) for each in by), default=0)
+    return 0 < rows <= page_rows(scan) and looking >= _TIMES * rows
+
+
+def _seen(source: Source, scan: Scan) -> int:
+    return sum(map(source.sizes.seen, scan.queries))
 
 
 def _finish(state: _Gathering, waiting: dict[str, Scan], scans: Iterable[Scan]) -> None:
     """Read scans whole, side by side."""
     scans = list(scans)
-    readers = [state.begun.get(scan.name) or state.reader(scan) for scan in scans]
+    readers = [state.begun.get(scan.name) or state.reader(scan, whole=True) for scan in scans]
     _drain(state, readers)
     for scan in scans:
         state.whole.update(_names(scan))

@@ -72,6 +72,10 @@ class TableSizes:
         known = (self._counts.get((query.table, wanted)) for wanted in (None, query.filter))
         return any(count is not None and count <= rows for count in known)
 
+    def seen(self, query: Query) -> int:
+        """Return how many rows a query had when it was last counted; 0 where it was not."""
+        return self._counts.get((query.table, query.filter), 0)
+
 
 def lean(plan: Plan, sizes: TableSizes, profile: Profile, compares_links: bool) -> Plan:
     """Leave out the keys that only tell rows apart, where one answer is likely to bring all rows of a scan.

@@ -10,7 +10,21 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from creatio_dbapi.catalog import Column
-from creatio_dbapi.decoding import Answer, Key, Page, decode, decode_count, key_places, page_of, rows_that_count
+from creatio_dbapi.columnar import is_plain
+from creatio_dbapi.decoding import (
+    Answer,
+    Cells,
+    Key,
+    Page,
+    are_disjoint,
+    cells,
+    decode,
+    decode_columns,
+    decode_count,
+    key_places,
+    page_of,
+    rows_that_count,
+)
 from creatio_dbapi.errors import DataError, OperationalError, ProgrammingError
 from creatio_dbapi.meter import Meter, ScanMeter
 from creatio_dbapi.plan.nodes import Scan
@@ -31,6 +45,7 @@ logger = logging.getLogger("creatio_dbapi.retries")
 
 PAGE_BYTES = 8 * 1024 * 1024
 PAGES_AHEAD = 3
+_ARRAYS_AHEAD = 6
 _MORE_ROWS = 10
 
 
@@ -39,7 +54,7 @@ class Source:
     """Where scans are read from, and who counts what that costs; its cancellation says when to stop.
 
     `meters` has a place for the cost of every scan by itself, or is None where nobody asks. `sizes` learns how many
-    rows the tables have.
+    rows the tables have. `by_columns` is for rows that are wanted as Arrow arrays alone.
     """
 
     session: Session
@@ -47,6 +62,7 @@ class Source:
     meter: Meter
     meters: dict[str, ScanMeter] | None = None
     sizes: TableSizes = field(default_factory=TableSizes)
+    by_columns: bool = False
 
 
 def _for_scan(source: Source, scan: Scan) -> Source:
@@ -70,8 +86,10 @@ class RefusedError(OperationalError):
 class ScanReader:
     """A scan that is read page by page, and can be left after any of them."""
 
-    def __init__(self, source: Source, scan: Scan) -> None:
+    def __init__(self, source: Source, scan: Scan, *, whole: bool = False) -> None:
+        """Read a scan; `whole` tells that it will not be left, so that pages are asked for ahead from the first on."""
         self.scan = scan
+        self._whole = whole
         self.total: int | None = None
         self._pages = self._read(source)
 
@@ -88,7 +106,9 @@ class ScanReader:
             yield from read_scan(source, self.scan)
             return
         query = self.scan.queries[0]
-        reader = _QueryReader(_for_scan(source, self.scan), self.scan, query, self.scan.limit, self.scan.offset)
+        reader = _QueryReader(
+            _for_scan(source, self.scan), self.scan, query, self.scan.limit, self.scan.offset, whole=self._whole
+        )
         for page in reader.pages():
             self.total = reader.known_total
             yield page
@@ -151,6 +171,8 @@ class _QueryReader:
         limit: int | None,
         offset: int,
         seen: set[Key] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         """Read a query of a scan; `seen` are the keys of the rows that its other queries gave, where it has several."""
         self._source, self._scan, self._query, self._seen = source, scan, query, seen
@@ -165,18 +187,20 @@ class _QueryReader:
         self._last: list[object] = []
         self._page_rows = page_rows(scan)
         self._has_keys = bool(key_places(scan))
-        self._last_keys: list[Key] = []
+        self._by_columns = source.by_columns and seen is None and is_plain(scan)
+        self._last_keys: Cells = []
         self.given = 0
         self.counted = 0  # of these, for the limit
         self.total = 0
         self.known_total: int | None = None
         self._asked_pages = 0
-        self._pages_ahead = PAGES_AHEAD
+        self._most_ahead = self._pages_ahead = _ARRAYS_AHEAD if self._by_columns else PAGES_AHEAD
+        self._whole = whole
         self._short_rows: int | None = None
         self._stalled = False
         self._doubted = False
         self._unkeyed: list[Page] = []
-        self._ahead: dict[_Ask, Future[Reply]] = {}
+        self._ahead: dict[_Ask, Future[Reply | Answer]] = {}
         self._pool: ThreadPoolExecutor | None = None
 
     def pages(self) -> Iterator[Page]:
@@ -191,10 +215,13 @@ class _QueryReader:
             overlap = 1 if self._last_keys and self._position > self._start and not self._stalled else 0
             asked = self._asked()
             counts = self._counts()
-            answer = self._page(_Ask(self._position, asked, overlap, counts))
+            ask = _Ask(self._position, asked, overlap, counts)
+            answer = self._page(ask)
             self._learn_total(self._total(answer, counts, self.known_total))
             link = answer.link
             self._fit_pages(answer)
+            if self._whole and link is None and answer.rows == asked + overlap:
+                self._ask_ahead(ask)
             answer = self._without_overlap(answer, overlap)
             received = answer.rows
             yield from self._give(answer)
@@ -267,7 +294,7 @@ class _QueryReader:
             return
         if answer.size > PAGE_BYTES:
             self._page_rows = min(self._page_rows, max(1, PAGE_BYTES * answer.rows // answer.size))
-        self._pages_ahead = max(1, min(PAGES_AHEAD, PAGE_BYTES // max(1, answer.size)))
+        self._pages_ahead = max(1, min(self._most_ahead, PAGE_BYTES // max(1, answer.size)))
 
     def _note_short_page(self, asked: int, received: int) -> None:
         """Learn from a page that was shorter than asked for, though it was not the last one."""
@@ -288,7 +315,7 @@ class _QueryReader:
         awaited = self._ahead.pop(ask, None)
         if self._asked_pages > 1 and (self._short_rows is None or self._short_rows == self._page_rows):
             self._ask_ahead(ask)
-        # Decoded here, one at a time: as text, the pages ahead take a fifth of the memory.
+        # Rows are made here, one page at a time: as text, the pages ahead take a fifth of the memory.
         return self._decoded(self._reply(self._url(ask)) if awaited is None else awaited.result())
 
     def _ask_ahead(self, ask: _Ask) -> None:
@@ -333,16 +360,25 @@ class _QueryReader:
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
 
-    def _reply(self, url: str) -> Reply:
-        return _reply(self._source, self._scan, url)
+    def _reply(self, url: str) -> Reply | Answer:
+        """Return the answer to a read, which calls itself JSON; decoded already where it becomes no larger by that."""
 
-    def _decoded(self, reply: Reply) -> Answer:
-        try:
-            answer = decode(self._scan, reply.body)
-        except BrokenError as error:
-            answer = self._read_again(reply, error)
+        def take(reply: Reply) -> Reply | Answer:
+            read = decode_columns(self._scan, reply.body) if self._by_columns else None
+            return reply if read is None else read
+
+        return _read(self._source, self._scan, url, take)
+
+    def _decoded(self, reply: Reply | Answer) -> Answer:
+        answer = reply if isinstance(reply, Answer) else self._rows_of(reply)
         self._source.meter.add(rows=answer.rows)
         return answer
+
+    def _rows_of(self, reply: Reply) -> Answer:
+        try:
+            return decode(self._scan, reply.body)
+        except BrokenError as error:
+            return self._read_again(reply, error)
 
     def _read_again(self, reply: Reply, error: BrokenError) -> Answer:
         """Ask again for a page that came broken, as is seen only when its turn comes."""
@@ -414,7 +450,7 @@ class _QueryReader:
         if not overlap:
             self._check_no_repeat(answer)
             return answer
-        if answer.keys[:1] != self._last_keys[-1:]:
+        if cells(answer.keys[:1]) != cells(self._last_keys[-1:]):
             raise self._moved()
         rest = answer.cut(1)
         self._check_no_repeat(rest)
@@ -422,11 +458,11 @@ class _QueryReader:
 
     def _check_no_repeat(self, answer: Answer) -> None:
         try:
-            keys = set(answer.keys)
+            moved = not are_disjoint(answer.keys, self._last_keys)
         except TypeError:  # a list or an object in the place of a key
             name = self._scan.table.name
             raise DataError(f"the answer for {name} has a key that is no value", table=name) from None
-        if len(keys) < len(answer.keys) or not keys.isdisjoint(self._last_keys):
+        if moved:
             raise self._moved()
 
     def _moved(self) -> OperationalError:
@@ -515,11 +551,6 @@ class _QueryReader:
         if reply.status != 200:
             raise failure_of(reply, action=f"reading {column.name} of {table.name}", table=table.name)
         return reply.body or None
-
-
-def _reply(source: Source, scan: Scan, url: str) -> Reply:
-    """Return the answer to a read, which calls itself JSON."""
-    return _read(source, scan, url, lambda reply: reply)
 
 
 def _read(source: Source, scan: Scan, url: str, read: Callable[[Reply], _T]) -> _T:

@@ -1,0 +1,195 @@
+"""Reads an answer of plain rows straight into Arrow columns, without a Python object for each cell.
+
+An answer without escapes, whose rows all have the same columns in the same order, is a table with quotation marks
+between its cells: Arrow's reader of CSV takes it apart, outside of Python's lock. What is between the cells is checked
+as well, so that all else, such as a null where text was awaited, is left to `decoding`.
+"""
+
+from __future__ import annotations
+
+import binascii
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pc_csv
+
+from creatio_dbapi.catalog import Column
+from creatio_dbapi.plan.nodes import Scan
+from creatio_dbapi.replies import UNDECODABLE
+from creatio_dbapi.types import TYPES
+
+_BEGIN, _END = b'"value":[', b"}]}"
+_LARGEST = 2**31 - 2  # what Arrow's text holds in one piece
+_BETWEEN = ["", ":", ","]
+_QUOTED = frozenset({"Edm.Guid", "Edm.String", "Edm.DateTimeOffset"})
+_UNQUOTED = frozenset({"Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm.Decimal", "Edm.Boolean"})
+_VALUE = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The JSON values of an answer's columns, in the scan's order, and what stands before the rows.
+
+    Text, Guids and moments are Arrow text as they came; numbers and Booleans have the type of their column.
+    """
+
+    arrays: tuple[pa.Array, ...]
+    head: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What stands between the quotation marks of a row: its values by column, and the names that are to be there."""
+
+    pieces: int
+    values: dict[str, int]
+    names: dict[int, str]
+
+
+def is_plain(scan: Scan) -> bool:
+    """Say whether the answers to a scan may be read by columns: one key, nothing behind links, no order with ties."""
+    plain = not (scan.embedded or scan.ties or scan.count or scan.unique) and len(scan.queries) == 1
+    names = {column.name for column in scan.columns}
+    keyed = len(scan.table.key) == 1 and names.issuperset(scan.table.key)
+    return plain and keyed and all(column.type in _QUOTED or _is_readable(column) for column in scan.columns)
+
+
+def _is_readable(column: Column) -> bool:
+    return column.type in _UNQUOTED and (column.type != "Edm.Decimal" or _casts_decimals())
+
+
+@lru_cache(maxsize=1)
+def _casts_decimals() -> bool:
+    """Say whether this Arrow turns text into decimals, as older ones do not."""
+    try:
+        pa.array(["1.5"]).cast(pa.decimal128(38, 2))
+    except pa.ArrowNotImplementedError:
+        return False
+    return True
+
+
+def read_columns(scan: Scan, body: bytes) -> Columns | None:
+    """Read the answer to a plain scan, or give None where anything in it is not as it mostly is."""
+    start = body.find(_BEGIN) + len(_BEGIN)
+    if body[start : start + 2] != b'{"' or not body.endswith(_END) or b"\\" in body or len(body) > _LARGEST:
+        return None
+    end = len(body) - len(_END)
+    first = body[start + 2 : body.find(b'"', start + 2)]
+    names = _names(body, start, end, first)
+    if sorted(names) != sorted(column.name for column in scan.columns):
+        return None
+    layout = _layout(names, tuple(column.name for column in scan.columns if column.type in _QUOTED))
+    try:
+        head = msgspec.json.decode(body[:start] + b"]}")
+        pieces = _pieces(body, start, end, first, layout)
+        if not all(pc.all(pc.equal(pieces[str(place)], name)).as_py() for place, name in layout.names.items()):
+            return None
+        arrays = tuple(_array(column, pieces[str(layout.values[column.name])]) for column in scan.columns)
+    except (*UNDECODABLE, pa.ArrowInvalid):
+        return None
+    return Columns(arrays, head)
+
+
+def _names(body: bytes, start: int, end: int, first: bytes) -> tuple[str, ...]:
+    """Return the names of the columns in the order of the first row."""
+    after = body.find(_separator(first), start, end)
+    try:
+        row = msgspec.json.decode(body[start : after if after >= 0 else end] + b"}")
+    except UNDECODABLE:
+        return ()
+    return tuple(row)
+
+
+def _separator(first: bytes) -> bytes:
+    # No text holds this: its quotation mark would be the one that ends the text, and a name does not follow on that.
+    return b'},{"' + first + b'":'
+
+
+@lru_cache(maxsize=256)
+def _layout(names: tuple[str, ...], quoted: tuple[str, ...]) -> _Layout:
+    cells = [f'"{_VALUE}{name}"' if name in quoted else f"{_VALUE}{name}" for name in names]
+    row = cells[0] + "".join(f',"{name}":{cell}' for name, cell in zip(names[1:], cells[1:], strict=True))
+    pieces = row.split('"')
+    values = {piece.partition(_VALUE)[2].rstrip(","): place for place, piece in enumerate(pieces) if _VALUE in piece}
+    return _Layout(
+        len(pieces),
+        values,
+        {place: piece for place, piece in enumerate(pieces) if _VALUE not in piece and piece not in _BETWEEN},
+    )
+
+
+def _pieces(body: bytes, start: int, end: int, first: bytes, layout: _Layout) -> pa.Table:
+    """Return what stands between the quotation marks of all rows, as text; raises ArrowInvalid where rows differ."""
+    offsets = pa.array([start + len(first) + len('{"":'), end], pa.int32()).buffers()[1]
+    rows = pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(body)])
+    lines = pc.replace_substring(rows, _separator(first), b"\n")[0].as_buffer()
+    columns = [str(place) for place in range(layout.pieces)]
+    checked = {*map(str, layout.values.values()), *map(str, layout.names)}
+    return pc_csv.read_csv(
+        pa.BufferReader(lines),
+        pc_csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=columns),
+        pc_csv.ParseOptions(delimiter='"', quote_char=False, double_quote=False, escape_char=False),
+        pc_csv.ConvertOptions(
+            column_types={name: pa.string() if name in checked else pa.null() for name in columns},
+            null_values=_BETWEEN,  # of the type null, a column may hold nothing else
+            strings_can_be_null=False,
+        ),
+    ).combine_chunks()
+
+
+def arrow_type(column: Column) -> pa.DataType:
+    """Return the Arrow type of a scan's column."""
+    if column.type == "Edm.Decimal" and column.scale is not None:
+        return pa.decimal128(38, column.scale)
+    return TYPES[column.type].arrow
+
+
+def _array(column: Column, piece: pa.ChunkedArray) -> pa.Array:
+    """Return the values of a column; raises ArrowInvalid for what is none of its type."""
+    text = piece.chunk(0)
+    if column.type in _QUOTED:
+        return text
+    text = pc.ascii_trim(text, ":,")
+    text = pc.if_else(pc.equal(text, "null"), None, text)
+    if column.type == "Edm.Boolean" and not pc.all(pc.is_in(text, pa.array(["true", "false", None]))).as_py():
+        raise pa.ArrowInvalid("not a Boolean")
+    return text.cast(arrow_type(column))
+
+
+# -- Guids ---------------------------------------------------------------------------------------------------
+
+_GUID, _HYPHENS = 36, (8, 13, 18, 23)
+
+
+def guid_array(text: pa.Array) -> pa.Array | None:
+    """Turn the text of Guids, none of them null, into Arrow's UUIDs, the zero Guid into null; None for other text.
+
+    All Guids of a column are read at once, as one text of hexadecimal digits; Arrow before 18 has no UUIDs.
+    """
+    rows = len(text)
+    lengths = pc.min_max(pc.binary_length(text)).as_py()
+    if not hasattr(pa, "uuid") or text.null_count or set(lengths.values()) != {_GUID}:
+        return None
+    _, offsets, data = text.buffers()
+    start = struct.unpack_from("=i", offsets, text.offset * 4)[0]
+    written = data.slice(start, rows * _GUID).to_pybytes()
+    if any(written[place::_GUID] != b"-" * rows for place in _HYPHENS):
+        return None
+    try:
+        read = binascii.unhexlify(written.translate(None, b"-"))
+    except binascii.Error:
+        return None
+    if len(read) != rows * 16:
+        return None
+    array = pa.Array.from_buffers(_SIXTEEN, rows, [None, pa.py_buffer(read)])
+    return pa.ExtensionArray.from_storage(
+        pa.uuid(), pc.if_else(pc.equal(array, _ZERO), pa.scalar(None, _SIXTEEN), array)
+    )
+
+
+_SIXTEEN = pa.binary(16)
+_ZERO = pa.scalar(bytes(16), _SIXTEEN)
