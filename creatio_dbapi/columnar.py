@@ -2,7 +2,8 @@
 
 An answer without escapes, whose rows all have the same columns in the same order, is a table with quotation marks
 between its cells: Arrow's reader of CSV takes it apart, outside of Python's lock. What is between the cells is checked
-as well, so that all else, such as a null where text was awaited, is left to `decoding`.
+as well, so that all else, such as a null where text was awaited, is left to `decoding`. Within a cell, it takes what
+JSON would not, such as a bare tab or the number 007, as what it says.
 """
 
 from __future__ import annotations

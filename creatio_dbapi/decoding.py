@@ -397,7 +397,7 @@ def _arrow(scan: Scan, page: Page, place: int) -> pa.Array:
     column, values = scan.columns[place], page.columns[place]
     array = _SHORT_WAYS[column.type](values) if column.type in _SHORT_WAYS else None
     if array is None and isinstance(values, pa.Array):
-        if values.type == arrow_type(column):
+        if column.type not in _SHORT_WAYS:
             return values
         values = values.to_pylist()
     if array is None and {*map(type, values)} <= _PLAIN_KINDS.get(column.type, set()):

@@ -28,6 +28,7 @@ class TableSizes:
     def __init__(self) -> None:
         self._counts: OrderedDict[tuple[str, Filter | None], int] = OrderedDict()
         self._paged: set[str] = set()
+        self._cut: set[str] = set()
         self._lock = threading.Lock()
         self._sparse: set[tuple[str, str]] = set()
         self.links_are_null = False
@@ -71,6 +72,14 @@ class TableSizes:
             return False
         known = (self._counts.get((query.table, wanted)) for wanted in (None, query.filter))
         return any(count is not None and count <= rows for count in known)
+
+    def note_cut(self, table: str) -> None:
+        """Remember that the server gave fewer rows of a table than were asked for, and not its last ones."""
+        self._cut.add(table)
+
+    def expected(self, query: Query) -> int:
+        """Return how many rows a query is likely to have where its pages come as they are asked for; else 0."""
+        return 0 if query.table in self._cut else self.seen(query)
 
     def seen(self, query: Query) -> int:
         """Return how many rows a query had when it was last counted; 0 where it was not."""

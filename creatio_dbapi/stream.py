@@ -216,12 +216,16 @@ class _QueryReader:
             asked = self._asked()
             counts = self._counts()
             ask = _Ask(self._position, asked, overlap, counts)
+            if self._whole and not self._asked_pages:
+                self._ask_ahead(ask, self._source.sizes.expected(self._query))
             answer = self._page(ask)
             self._learn_total(self._total(answer, counts, self.known_total))
             link = answer.link
             self._fit_pages(answer)
-            if self._whole and link is None and answer.rows == asked + overlap:
-                self._ask_ahead(ask)
+            if link is not None or answer.rows < min(asked, (self.known_total or 0) - self._position) + overlap:
+                self._source.sizes.note_cut(self._query.table)
+            elif self._whole:
+                self._ask_ahead(ask, self.known_total or 0)
             answer = self._without_overlap(answer, overlap)
             received = answer.rows
             yield from self._give(answer)
@@ -314,13 +318,12 @@ class _QueryReader:
         self._asked_pages += 1
         awaited = self._ahead.pop(ask, None)
         if self._asked_pages > 1 and (self._short_rows is None or self._short_rows == self._page_rows):
-            self._ask_ahead(ask)
+            self._ask_ahead(ask, self.known_total or 0)
         # Rows are made here, one page at a time: as text, the pages ahead take a fifth of the memory.
         return self._decoded(self._reply(self._url(ask)) if awaited is None else awaited.result())
 
-    def _ask_ahead(self, ask: _Ask) -> None:
+    def _ask_ahead(self, ask: _Ask, end: int) -> None:
         """Have the pages behind this one on their way while it is read: who takes a second page takes more."""
-        end = self.known_total or 0
         if self._target is not None and self.given < self._target:
             end = min(end, self._start + self._target)
         elif self._ties and ask.rows < self._page_rows:

@@ -93,6 +93,49 @@ def test_a_row_that_moves_from_one_part_of_an_order_to_another_is_seen(paged: Sa
             query(connection, "SELECT Id, N FROM UsrPaged ORDER BY N NULLS FIRST LIMIT 55")
 
 
+@pytest.fixture
+def mixed(paged: Sandbox) -> Sandbox:
+    """A sandbox with the same object in pages of which some have escapes and nulls, and are read in another way."""
+    paged.reset_switches()
+    paged.insert("UsrPaged", [{"Id": key(ROWS + 1), "Name": 'a\\b"c', "N": None}])
+    paged.insert("UsrPaged", [{"Id": key(ROWS + number), "Name": f"r{number}", "N": 3} for number in range(2, 60)])
+    paged.switch(page_cap=20)
+    return paged
+
+
+LOCAL = "SELECT N % 5, count(*), count(DISTINCT Id), min(Name), max(Name) FROM UsrPaged GROUP BY N % 5 ORDER BY 1"
+
+
+def test_pages_that_are_read_in_two_ways_are_one_table(mixed: Sandbox) -> None:
+    groups: dict[Any, list[dict[str, Any]]] = {}
+    rows: Any = mixed.rows("UsrPaged")
+    for row in rows:
+        groups.setdefault(None if row["N"] is None else row["N"] % 5, []).append(row)
+    found = [
+        (group, len(rows), len(rows), min(row["Name"] for row in rows), max(row["Name"] for row in rows))
+        for group, rows in sorted(groups.items(), key=lambda item: (item[0] is None, item[0]))
+    ]
+    with connect_to(mixed) as connection:
+        assert query(connection, LOCAL) == found
+        assert query(connection, LOCAL) == found  # asked for ahead, as its size is known
+
+
+@pytest.mark.parametrize("after", range(6))
+@pytest.mark.parametrize("seen", [False, True], ids=["first", "again"])
+def test_a_row_that_leaves_while_pages_are_read_in_two_ways_is_seen(seen: bool, after: int, mixed: Sandbox) -> None:
+    with connect_to(mixed) as other, connect_to(mixed) as connection:
+        expected = query(connection if seen else other, LOCAL)
+        assert "UsrPaged" in connection.catalog
+        mixed.add_fault("meanwhile", 1, after=after, method="GET", others=[DELETED])
+        try:
+            found = query(connection, LOCAL)
+        except OperationalError as error:
+            assert "run the statement again" in str(error)
+        else:
+            mixed.clear_faults()
+            assert found in (expected, query(other, LOCAL))
+
+
 # -- other servers' answers ----------------------------------------------------------------------------------
 
 METADATA = b"""<?xml version="1.0"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
