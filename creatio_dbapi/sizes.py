@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from operator import is_not
 
@@ -29,6 +29,7 @@ class TableSizes:
         self._counts: OrderedDict[tuple[str, Filter | None], int] = OrderedDict()
         self._paged: set[str] = set()
         self._cut: set[str] = set()
+        self._sufficed: OrderedDict[Hashable, int] = OrderedDict()
         self._lock = threading.Lock()
         self._sparse: set[tuple[str, str]] = set()
         self.links_are_null = False
@@ -72,6 +73,18 @@ class TableSizes:
             return False
         known = (self._counts.get((query.table, wanted)) for wanted in (None, query.filter))
         return any(count is not None and count <= rows for count in known)
+
+    def note_sufficed(self, asked: Hashable, rows: int) -> None:
+        """Remember how many rows showed where the first ones of an order end."""
+        with self._lock:
+            self._sufficed[asked] = rows
+            self._sufficed.move_to_end(asked)
+            if len(self._sufficed) > _MOST_COUNTS:
+                self._sufficed.popitem(last=False)
+
+    def sufficed(self, asked: Hashable) -> int:
+        """Return how many rows showed it the last time; 0 where that is not known."""
+        return self._sufficed.get(asked, 0)
 
     def note_cut(self, table: str) -> None:
         """Remember that the server gave fewer rows of a table than were asked for, and not its last ones."""

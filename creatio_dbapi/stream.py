@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -181,8 +182,10 @@ class _QueryReader:
             limit = None  # in no order that would tell which are the first
         self._limit, self._position, self._start = limit, offset, offset
         self._ties = tuple(place for place, column in enumerate(scan.columns) if column.name in scan.ties)
+        self._sufficed = source.sizes.sufficed((query, limit, offset)) if self._ties else 0
         # A few more rows than wanted: they show where those end that are equal to the last one.
-        self._target = limit if limit is None or not self._ties else limit + max(_MORE_ROWS, limit // 4)
+        more = 0 if limit is None or not self._ties else max(_MORE_ROWS, limit // 4)
+        self._target = limit if limit is None else self._sufficed or limit + more
         self._edge: list[object] = []
         self._last: list[object] = []
         self._page_rows = page_rows(scan)
@@ -280,7 +283,7 @@ class _QueryReader:
         for page in reader.pages():
             columns = page.columns[: len(scan.columns)]
             again = max(0, min(page.rows, self.given - seen))
-            if any(new[:again] != old[seen : seen + again] for new, old in zip(columns, given, strict=True)):
+            if any(cells(new[:again]) != old[seen : seen + again] for new, old in zip(columns, given, strict=True)):
                 raise self._moved()
             seen += page.rows
             self._position = self._start + max(seen, self.given)
@@ -360,6 +363,8 @@ class _QueryReader:
             return False
         if self._limit == 1 and not (self._asked_pages or self._start or self._ties):
             return False  # one row is the whole answer, and counting all of them is a server's work
+        if self._sufficed and not self._asked_pages:
+            return False  # and where these suffice once more, nobody needs to know how many there are
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
 
@@ -518,9 +523,18 @@ class _QueryReader:
         places = range(answer.rows) if counting is None else [at for at, counts in enumerate(counting) if counts]
         if self._ties and self._limit is not None:
             self._last = self._sorted_by(page, answer.rows - 1)
+            at = 0
             if self.counted < self._limit <= self.counted + len(places):
-                self._edge = self._sorted_by(page, places[self._limit - self.counted - 1])
+                at = places[self._limit - self.counted - 1]
+                self._edge = self._sorted_by(page, at)
+            if self.counted + len(places) >= self._limit and self._last != self._edge:
+                self._note_sufficed(page, at)
         self.counted += len(places)
+
+    def _note_sufficed(self, page: Page, start: int) -> None:
+        """Remember which row, from `start` on, is the first that is unlike the one that reaches the limit."""
+        first = bisect_left(range(page.rows), True, start, key=lambda row: self._sorted_by(page, row) != self._edge)
+        self._source.sizes.note_sufficed((self._query, self._limit, self._start), self.given + first + 1)
 
     def _sorted_by(self, page: Page, row: int) -> list[object]:
         """Return the cells of a row that the rows after the limit are compared with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import uuid
 from collections.abc import Iterator
 
@@ -185,6 +186,36 @@ def test_few_rows_come(scores: Sandbox, sql: str) -> None:
         scores.clear_requests()
         query(connection, sql)
         assert sum(record.rows for record in data_requests(scores)) < _ROWS // 3
+
+
+def test_as_many_rows_come_as_sufficed_the_last_time(scores: Sandbox) -> None:
+    with connect_to(scores, collation="sensitive") as connection:
+        assert query(connection, BEST) == query(connection, BEST)
+        scores.clear_requests()
+        query(connection, BEST)
+        (request,) = data_requests(scores)
+    assert request.rows == 10  # three of each score, of which the limit of 7 ends in the third, and one of the next
+    assert "count" not in request.url
+
+
+BEST = "SELECT Score, Name FROM UsrScore WHERE Score > 20 ORDER BY Score DESC, Name DESC LIMIT 7"
+
+
+@pytest.mark.parametrize("cap", [None, 4])
+def test_rows_that_suffice_no_more_are_not_taken_for_all(cap: int | None, sandbox: Sandbox) -> None:
+    chance = random.Random(5)  # noqa: S311 - not for secrets
+    sandbox.create_object("UsrScore", _OBJECT, rows=[row(number) for number in range(80)])
+    sandbox.switch(page_cap=cap)
+    with connect_to(sandbox) as connection, connect_to(sandbox, pushdown=False) as whole:
+        for number in range(60):
+            if chance.random() < 0.5:
+                added = [{**row(number), "Score": chance.choice((25, 26, 27, 99))} for _ in range(chance.randint(1, 9))]
+                sandbox.insert("UsrScore", added)
+            else:
+                query_of = chance.choice(("Score > 26", "Score = 25", "Score < 24", "Level = 1 AND Score > 24"))
+                with whole.cursor() as cursor:
+                    cursor.execute(f"DELETE FROM UsrScore WHERE {query_of}")
+            assert query(connection, BEST) == query(whole, BEST)
 
 
 def test_rows_that_are_equal_in_the_only_key_all_come(scores: Sandbox) -> None:
