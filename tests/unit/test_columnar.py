@@ -149,6 +149,7 @@ LEFT: dict[str, bytes] = {
     "a column twice": body_of(ROW, written(ROW)[:-1] + ',"Age":6}'),
     "a column twice everywhere": body_of(*[written(ROW)[:-1] + ',"Age":6}'] * 2),
     "another name": body_of(ROW, {"Agf" if name == "Age" else name: value for name, value in ROW.items()}),
+    "a row in two pieces": body_of(ROW, {"Id": GUID}, {name: value for name, value in ROW.items() if name != "Id"}),
     "a row that is none": body_of(ROW, "null", ROW),
     "an empty row": body_of(ROW, "{}", ROW),
     "spaces in a row": body_of(ROW, json.dumps(ROW)),
@@ -161,6 +162,7 @@ LEFT: dict[str, bytes] = {
     "more behind the rows": body_of(ROW, tail='],"@odata.nextLink":"x"}'),
     "a space behind the rows": body_of(ROW, tail="]} "),
     "no end": body_of(ROW, tail=""),
+    "another end": body_of(ROW, tail="]]"),
     "half of it": body_of(ROW, ROW)[:-40] + b"}]}",
     "a head that is none": body_of(ROW, head='{"value":[' + written(ROW) + '],"value":['),
     "a list around it": b"[" + body_of(ROW) + b"]}]}",
@@ -262,9 +264,12 @@ def test_keys_that_are_null_are_no_order() -> None:
     assert are_disjoint(pa.array(["a", None, "b"]), [])
 
 
+MISPLACED = "8ecab4a1-0ca34-515-9399-efe0a19390bd"
+
+
 def test_guids_of_a_part_of_an_array_are_read() -> None:
     texts = [str(uuid.UUID(int=number)) for number in range(5)]
     read = guid_array(pa.array(["skipped", *texts]).slice(1))
     assert cells(read) == [None, *map(uuid.UUID, texts[1:])]
-    for other in ("x" * 36, GUID.replace("a", "-"), GUID[:-1] + "ü", GUID[:-1], GUID.replace("-", "0")):
+    for other in ("x" * 36, GUID.replace("a", "-"), GUID[:-1] + "ü", GUID[:-1], GUID.replace("-", "0"), MISPLACED):
         assert guid_array(pa.array([GUID, other])) is None
