@@ -3,7 +3,7 @@
 An answer without escapes, whose rows all have the same columns in the same order, is a table with quotation marks
 between its cells: Arrow's reader of CSV takes it apart, outside of Python's lock. What is between the cells is checked
 as well, so that all else, such as a null where text was awaited, is left to `decoding`. Within a cell, it takes what
-JSON would not, such as a bare tab or the number 007, as what it says.
+JSON would not, such as a bare tab or the number +7, as what it says.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from creatio_dbapi.types import TYPES
 
 _BEGIN, _END = b'"value":[', b"}]}"
 _LARGEST = 2**31 - 2  # what Arrow's text holds in one piece
-_BETWEEN = ["", ":", ","]
 _QUOTED = frozenset({"Edm.Guid", "Edm.String", "Edm.DateTimeOffset"})
 _UNQUOTED = frozenset({"Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm.Decimal", "Edm.Boolean"})
 _VALUE = "\0"
@@ -44,11 +43,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """What stands between the quotation marks of a row: its values by column, and the names that are to be there."""
+    """What stands between the quotation marks of a row: pieces that are as told, and values, by their places.
 
-    pieces: int
-    values: dict[str, int]
-    names: dict[int, str]
+    A value without marks of its own has what is before it and behind it in its piece.
+    """
+
+    fixed: dict[str, str]
+    values: dict[str, tuple[str, str, str]]
 
 
 def is_plain(scan: Scan) -> bool:
@@ -75,8 +76,8 @@ def _casts_decimals() -> bool:
 
 def read_columns(scan: Scan, body: bytes) -> Columns | None:
     """Read the answer to a plain scan, or give None where anything in it is not as it mostly is."""
-    start = body.find(_BEGIN) + len(_BEGIN)
-    if body[start : start + 2] != b'{"' or not body.endswith(_END) or b"\\" in body or len(body) > _LARGEST:
+    start = body.find(_BEGIN + b'{"') + len(_BEGIN)
+    if start < len(_BEGIN) or not body.endswith(_END) or b"\\" in body or len(body) > _LARGEST:
         return None
     end = len(body) - len(_END)
     first = body[start + 2 : body.find(b'"', start + 2)]
@@ -87,10 +88,11 @@ def read_columns(scan: Scan, body: bytes) -> Columns | None:
     try:
         head = msgspec.json.decode(body[:start] + b"]}")
         pieces = _pieces(body, start, end, first, layout)
-        if not all(pc.all(pc.equal(pieces[str(place)], name)).as_py() for place, name in layout.names.items()):
+        if not all(pc.all(pc.equal(pieces[place], text)).as_py() for place, text in layout.fixed.items()):
             return None
-        arrays = tuple(_array(column, pieces[str(layout.values[column.name])]) for column in scan.columns)
-    except (*UNDECODABLE, pa.ArrowInvalid):
+        arrays = tuple(_array(column, pieces, *layout.values[column.name]) for column in scan.columns)
+    except (*UNDECODABLE, pa.ArrowInvalid, pa.ArrowCancelled):
+        # In the main thread, Arrow stops at a signal, and leaves it to its own handler then.
         return None
     return Columns(arrays, head)
 
@@ -115,12 +117,14 @@ def _layout(names: tuple[str, ...], quoted: tuple[str, ...]) -> _Layout:
     cells = [f'"{_VALUE}{name}"' if name in quoted else f"{_VALUE}{name}" for name in names]
     row = cells[0] + "".join(f',"{name}":{cell}' for name, cell in zip(names[1:], cells[1:], strict=True))
     pieces = row.split('"')
-    values = {piece.partition(_VALUE)[2].rstrip(","): place for place, piece in enumerate(pieces) if _VALUE in piece}
-    return _Layout(
-        len(pieces),
-        values,
-        {place: piece for place, piece in enumerate(pieces) if _VALUE not in piece and piece not in _BETWEEN},
-    )
+    fixed = {str(place): piece for place, piece in enumerate(pieces) if _VALUE not in piece}
+    values = {}
+    for place, piece in enumerate(pieces):
+        before, value, rest = piece.partition(_VALUE)
+        if value:
+            name = rest.rstrip(",")
+            values[name] = (str(place), before, rest.removeprefix(name))
+    return _Layout(fixed, values)
 
 
 def _pieces(body: bytes, start: int, end: int, first: bytes, layout: _Layout) -> pa.Table:
@@ -128,18 +132,16 @@ def _pieces(body: bytes, start: int, end: int, first: bytes, layout: _Layout) ->
     offsets = pa.array([start + len(first) + len('{"":'), end], pa.int32()).buffers()[1]
     rows = pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(body)])
     lines = pc.replace_substring(rows, _separator(first), b"\n")[0].as_buffer()
-    columns = [str(place) for place in range(layout.pieces)]
-    checked = {*map(str, layout.values.values()), *map(str, layout.names)}
+    columns = [str(place) for place in range(len(layout.fixed) + len(layout.values))]
     return pc_csv.read_csv(
         pa.BufferReader(lines),
         pc_csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=columns),
         pc_csv.ParseOptions(delimiter='"', quote_char=False, double_quote=False, escape_char=False),
         pc_csv.ConvertOptions(
-            column_types={name: pa.string() if name in checked else pa.null() for name in columns},
-            null_values=_BETWEEN,  # of the type null, a column may hold nothing else
+            column_types=dict.fromkeys(columns, pa.string()),
             strings_can_be_null=False,
         ),
-    ).combine_chunks()
+    )
 
 
 def arrow_type(column: Column) -> pa.DataType:
@@ -149,16 +151,23 @@ def arrow_type(column: Column) -> pa.DataType:
     return TYPES[column.type].arrow
 
 
-def _array(column: Column, piece: pa.ChunkedArray) -> pa.Array:
+def _array(column: Column, pieces: pa.Table, place: str, before: str, behind: str) -> pa.Array:
     """Return the values of a column; raises ArrowInvalid for what is none of its type."""
-    text = piece.chunk(0)
+    (text,) = pieces[place].chunks
     if column.type in _QUOTED:
         return text
-    text = pc.ascii_trim(text, ":,")
-    text = pc.if_else(pc.equal(text, "null"), None, text)
+    if not pc.all(pc.and_(pc.starts_with(text, before), pc.ends_with(text, behind))).as_py():
+        raise pa.ArrowInvalid("not between what it is to stand between")
+    text = without(pc.utf8_slice_codeunits(text, len(before), -len(behind) or None), "null")
     if column.type == "Edm.Boolean" and not pc.all(pc.is_in(text, pa.array(["true", "false", None]))).as_py():
         raise pa.ArrowInvalid("not a Boolean")
     return text.cast(arrow_type(column))
+
+
+def without(array: pa.Array, value: str) -> pa.Array:
+    """Return an array with null in the place of a value."""
+    # Not if_else(): Arrow before 24 makes a wrong array of a part of another one.
+    return pc.replace_with_mask(array, pc.fill_null(pc.equal(array, value), False), pa.scalar(None, array.type))
 
 
 # -- Guids ---------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 
 from creatio_dbapi.batches import Batch
 from creatio_dbapi.catalog import Column
-from creatio_dbapi.columnar import arrow_type, guid_array, read_columns
+from creatio_dbapi.columnar import arrow_type, guid_array, read_columns, without
 from creatio_dbapi.engine import sql_type
 from creatio_dbapi.errors import DataError, OperationalError
 from creatio_dbapi.plan.nodes import Embedded, Scan
@@ -274,7 +274,7 @@ def _shown(values: Cells, column: Column, empty_text: str) -> Cells:
     if column.type != "Edm.String" or empty_text != "null":
         return values
     if isinstance(values, pa.Array):
-        return _without(values, "")
+        return without(values, "")
     return [value or None for value in values]
 
 
@@ -431,12 +431,8 @@ def _guid_array(values: Cells) -> pa.Array | None:
 
 def _text_array(values: Cells, empty: str) -> pa.Array | None:
     if isinstance(values, pa.Array):
-        return _without(values, empty)
+        return without(values, empty)
     return _plain_array([None if value == empty else value for value in values], pa.string())
-
-
-def _without(array: pa.Array, empty: str) -> pa.Array:
-    return pc.if_else(pc.equal(array, empty), None, array)
 
 
 def _plain_array(values: Sequence[Any], to: pa.DataType) -> pa.Array | None:

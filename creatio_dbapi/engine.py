@@ -173,7 +173,7 @@ class Workspace:
             self._database.register(view, pa.concat_tables(held))
             held.clear()
             try:
-                self._database.execute(f"INSERT INTO {_quoted(name)} SELECT {casts} FROM {view}")  # noqa: S608 - quoted names  # noqa: S608
+                self._database.execute(f"INSERT INTO {_quoted(name)} SELECT {casts} FROM {view}")  # noqa: S608 - quoted names
             finally:
                 self._database.unregister(view)
 

@@ -85,7 +85,8 @@ def _is_worth_whole(source: Source, scan: Scan, scans: dict[str, Scan]) -> bool:
     """Say whether a scan fits into one answer and so many rows look it up that nearly all of it is likely to matter."""
     rows = _seen(source, scan)
     by = [scans.get(each.by) for each in scan.reductions]
-    looking = min((0 if each is None or each.reductions else _seen(source, each) for each in by), default=0)
+    read = [0 if each is None or each.reductions or each.limit is not None else _seen(source, each) for each in by]
+    looking = min(read, default=0)
     return 0 < rows <= page_rows(scan) and looking >= _TIMES * rows
 
 

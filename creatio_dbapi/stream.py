@@ -46,7 +46,7 @@ logger = logging.getLogger("creatio_dbapi.retries")
 
 PAGE_BYTES = 8 * 1024 * 1024
 PAGES_AHEAD = 3
-_ARRAYS_AHEAD = 6
+_ARRAYS_AHEAD = 6  # small beside rows, so that some may wait while the local engine takes others
 _MORE_ROWS = 10
 
 
@@ -225,10 +225,7 @@ class _QueryReader:
             self._learn_total(self._total(answer, counts, self.known_total))
             link = answer.link
             self._fit_pages(answer)
-            if link is not None or answer.rows < min(asked, (self.known_total or 0) - self._position) + overlap:
-                self._source.sizes.note_cut(self._query.table)
-            elif self._whole:
-                self._ask_ahead(ask, self.known_total or 0)
+            self._go_ahead(ask, answer)
             answer = self._without_overlap(answer, overlap)
             received = answer.rows
             yield from self._give(answer)
@@ -259,7 +256,8 @@ class _QueryReader:
         if elsewhere or not _SKIPS.search(link):
             return False
         # The server caps its pages at what came; one row of the next page is the last of this one.
-        self._page_rows, self._short_rows = max(1, received + overlap - 1), None
+        self._ask_for(max(1, received + overlap - 1))
+        self._short_rows = None
         return True
 
     def _lacks_keys(self) -> bool:
@@ -300,8 +298,29 @@ class _QueryReader:
         if not answer.rows:
             return
         if answer.size > PAGE_BYTES:
-            self._page_rows = min(self._page_rows, max(1, PAGE_BYTES * answer.rows // answer.size))
+            self._ask_for(min(self._page_rows, max(1, PAGE_BYTES * answer.rows // answer.size)))
         self._pages_ahead = max(1, min(self._most_ahead, PAGE_BYTES // max(1, answer.size)))
+
+    def _ask_for(self, rows: int) -> None:
+        """Ask for so many rows at once from now on; what was asked for ahead has other ones."""
+        if rows == self._page_rows:
+            return
+        self._page_rows = rows
+        self._source.sizes.note_cut(self._query.table)
+        for awaited in self._ahead.values():
+            awaited.cancel()
+        self._ahead.clear()
+
+    def _go_ahead(self, ask: _Ask, answer: Answer) -> None:
+        """Ask for what is behind the first page, where all of it is wanted; note where pages do not come as asked."""
+        if answer.link is not None:
+            self._source.sizes.note_cut(self._query.table)
+        elif self._whole and ask.counts:
+            wanted = min(ask.rows, (self.known_total or 0) - ask.position)
+            if answer.rows >= wanted + ask.overlap:
+                self._ask_ahead(ask, self.known_total or 0)
+            else:
+                self._source.sizes.note_cut(self._query.table)
 
     def _note_short_page(self, asked: int, received: int) -> None:
         """Learn from a page that was shorter than asked for, though it was not the last one."""
@@ -311,7 +330,7 @@ class _QueryReader:
             self._short_rows = None
             return
         if received and received == self._short_rows:
-            self._page_rows = received  # twice the same: the server caps its pages at this
+            self._ask_for(received)  # twice the same: the server caps its pages at this
         self._short_rows = received
 
     # -- asking
@@ -332,7 +351,9 @@ class _QueryReader:
         elif self._ties and ask.rows < self._page_rows:
             return
         position = ask.position + ask.rows
-        while position < end and len(self._ahead) < self._pages_ahead:
+        # Behind a full page that ends where the count does, there is one more to ask for.
+        last = end if self._target is None else end - 1
+        while position <= last and len(self._ahead) < self._pages_ahead:
             rows = min(self._page_rows, end - position) if self._target is not None else self._page_rows
             following = _Ask(position, rows, 1 if self._has_keys else 0, False)
             if following not in self._ahead:
@@ -440,9 +461,11 @@ class _QueryReader:
         if self._enough() or self._scan.unique:
             return True
         if total is not None:
-            # A count that changes, or is less than what came, proves nothing: then a page without rows has to.
+            # A count that changes, or is less than what came, proves nothing: then a page without rows has to. So does
+            # one of the first page behind a full one, as it may tell of another time than that.
             self._doubted = self._doubted or self._position > total
-            if self._position >= total and not (self._doubted and received):
+            proved = not self._doubted and (self._asked_pages == 1 or received < asked)
+            if self._position >= total and (proved or not received):
                 return True
             if received == 0 and self._stalled:
                 raise OperationalError(
@@ -538,9 +561,9 @@ class _QueryReader:
 
     def _sorted_by(self, page: Page, row: int) -> list[object]:
         """Return the cells of a row that the rows after the limit are compared with."""
-        cells = [(self._scan.columns[place], page.columns[place][row]) for place in self._ties]
+        sorting = [(self._scan.columns[place], page.columns[place][row]) for place in self._ties]
         table = self._scan.table.name
-        return [read_column(column.type, [cell], table=table, column=column.name)[0] for column, cell in cells]
+        return [read_column(column.type, [cell], table=table, column=column.name)[0] for column, cell in sorting]
 
     def _streams(self, answer: Answer) -> dict[int, list[Any]]:
         """Read the columns that do not come with the rows, each value by a request of its own."""

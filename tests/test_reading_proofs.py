@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
+import threading
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -13,6 +18,7 @@ import creatio_dbapi
 from creatio_dbapi import Connection, DataError, OperationalError
 from creatio_dbapi.sandbox import Column, Sandbox
 from tests.fix_connection import connect_to, query
+from tests.fix_sandbox import data_requests
 from tests.scripted import Asked, Said, Server, login, said
 
 AGGREGATES = ("max(c.Age)", "count(*)", "string_agg(c.Name, ',')", "fsum(c.Age)", "list(c.Age)", "1 + sum(c.Age)")
@@ -191,3 +197,113 @@ def test_a_moment_before_the_calendar_is_an_error_of_the_driver(one_row: dict[st
     one_row |= {"Id": str(key(1)), "Day": "0001-01-01T00:00:00+03:00"}
     with connect(one_row) as connection, pytest.raises(DataError):
         query(connection, "SELECT Day FROM T")
+
+
+# -- pages ahead ---------------------------------------------------------------------------------------------
+
+FULL = 20_000  # two pages
+NUMBERED = METADATA.replace(b'Name="Day" Type="Edm.DateTimeOffset"', b'Name="N" Type="Edm.Int32"')
+LOCALLY = "SELECT N % 2, count(*), max(N) FROM T GROUP BY 1 ORDER BY 1"
+
+
+@dataclass
+class Numbers:
+    """A server whose T has numbered rows: `now` for the answers with a count and at the end, `before` for others."""
+
+    before: list[int]
+    now: list[int]
+    server: Server = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.server = Server(rule=self.rule, logins=[login("BPMCSRF=x; path=/", ".ASPXAUTH=y; path=/")])
+
+    def rule(self, asked: Asked) -> Said:
+        if "$metadata" in asked.target:
+            return said(200, NUMBERED, kind="application/xml")
+        wanted = {name: int(value) for name, value in re.findall(r"(?:\$|%24)(skip|top)=(\d+)", asked.target)}
+        late = "count=true" in asked.target or wanted.get("skip", 0) >= FULL - 1
+        rows = self.now if late else self.before
+        skip = wanted.get("skip", 0)
+        shown = [{"Id": str(key(number + 1)), "N": number} for number in rows[skip : skip + wanted["top"]]]
+        answer = {"value": shown} if "count=true" not in asked.target else {"@odata.count": len(rows), "value": shown}
+        return said(200, json.dumps(answer, separators=(",", ":")).encode())
+
+
+@pytest.fixture
+def numbers() -> Iterator[Numbers]:
+    """Two full pages of rows."""
+    made = Numbers(list(range(FULL)), list(range(FULL)))
+    yield made
+    made.server.stop()
+
+
+def test_a_row_behind_a_full_last_page_is_not_lost_where_the_count_comes_last(numbers: Numbers) -> None:
+    with creatio_dbapi.connect(numbers.server.url, "u", "p", cache_directory="", collation="binary") as connection:
+        found = [(0, FULL // 2, FULL - 2), (1, FULL // 2, FULL - 1)]
+        assert query(connection, LOCALLY) == query(connection, LOCALLY) == found
+        numbers.before = [*range(FULL), 1_000_000]
+        numbers.now = [number for number in numbers.before if number != 15_000]
+        with pytest.raises(OperationalError, match="run the statement again"):
+            query(connection, LOCALLY)
+
+
+def test_a_table_that_shrank_since_is_read_whole(numbers: Numbers) -> None:
+    with creatio_dbapi.connect(numbers.server.url, "u", "p", cache_directory="", collation="binary") as connection:
+        query(connection, LOCALLY)
+        for rows in (FULL - 1, 10_001, 10_000, 9_999, 1, 0):
+            numbers.before = numbers.now = list(range(rows))
+            found = [(part, len(range(part, rows, 2)), max(range(part, rows, 2))) for part in (0, 1) if rows > part]
+            assert query(connection, LOCALLY) == found
+
+
+def test_large_pages_are_not_asked_for_ahead_in_vain(sandbox: Sandbox) -> None:
+    names = [f"C{number}" for number in range(80)]
+    rows = [{"Id": key(number + 1), **dict.fromkeys(names, ""), "C0": "x" * 10_000} for number in range(2_500)]
+    sandbox.create_object("UsrWide", {"Id": "Edm.Guid", **dict.fromkeys(names, "Edm.String")}, base=False, rows=rows)
+    sql = f"SELECT count(*), sum(length({' || '.join(names)})) FROM UsrWide"
+    with connect_to(sandbox) as connection:
+        for _ in range(3):
+            sandbox.clear_requests()
+            assert query(connection, sql) == [(2_500, 25_000_000)]
+            asked = [record for record in data_requests(sandbox) if "UsrWide" in record.url]
+            assert sum(record.rows for record in asked) < len(rows) + len(asked)
+
+
+def test_few_rows_of_a_large_table_do_not_bring_all_of_a_small_one(sandbox: Sandbox) -> None:
+    code, row = {"Id": "Edm.Guid", "Name": "Edm.String"}, {"Id": "Edm.Guid", "CodeId": "Edm.Guid", "N": "Edm.Int32"}
+    codes = [{"Id": key(number + 1), "Name": f"c{number}"} for number in range(50)]
+    rows = [{"Id": key(number + 1), "CodeId": key(number % 50 + 1), "N": number} for number in range(600)]
+    sandbox.create_object("UsrCode", code, base=False, rows=codes)
+    sandbox.create_object("UsrRow", row, base=False, rows=rows)
+    with connect_to(sandbox, collation="sensitive") as connection:
+        query(connection, "SELECT (SELECT count(*) FROM UsrCode), (SELECT count(*) FROM UsrRow)")
+        join = "SELECT c.Name, r.N FROM UsrRow r LEFT JOIN UsrCode c ON c.Id = r.CodeId"
+        assert query(connection, f"{join} ORDER BY r.N DESC LIMIT 2") == [("c49", 599), ("c48", 598)]
+        assert sum(record.rows for record in data_requests(sandbox)) < 10
+        sandbox.clear_requests()
+        assert len(query(connection, f"SELECT Name, sum(N % 7) FROM ({join}) GROUP BY Name")) == 50
+        assert len(data_requests(sandbox)) == 2
+
+
+def test_a_signal_that_the_program_takes_does_not_end_a_statement(sandbox: Sandbox) -> None:
+    rows = [{"Id": key(number + 1), "N": number} for number in range(25_000)]
+    sandbox.create_object("UsrRow", {"Id": "Edm.Guid", "N": "Edm.Int32"}, base=False, rows=rows)
+    noted: list[int] = []
+    done = threading.Event()
+
+    def send() -> None:
+        while not done.wait(0.003):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, lambda number, _: noted.append(number))
+    sender = threading.Thread(target=send)
+    sender.start()
+    try:
+        with connect_to(sandbox) as connection:
+            found = [len(query(connection, "SELECT N, upper('x' || N) FROM UsrRow WHERE N % 1 = 0")) for _ in range(5)]
+    finally:
+        done.set()
+        sender.join()
+        signal.signal(signal.SIGTERM, before)
+    assert noted
+    assert found == [25_000] * 5

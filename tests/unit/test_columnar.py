@@ -7,6 +7,7 @@ import random
 import uuid
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from creatio_dbapi.catalog import Column, Table
@@ -18,9 +19,8 @@ from creatio_dbapi.request import Query
 from creatio_dbapi.types import EMPTY_MOMENT, ZERO_GUID
 from tests.hostile import DECIMALS, INTEGERS, LONG_TEXT, MOMENTS, TEXTS
 
-pa = pytest.importorskip("pyarrow", minversion="19", reason="an older Arrow does not turn text into decimals")
-
-COLUMNS = (
+READS_DECIMALS = int(pa.__version__.partition(".")[0]) >= 17
+ALL_COLUMNS = (
     Column("Id", "Edm.Guid"),
     Column("Name", "Edm.String"),
     Column("Age", "Edm.Int32"),
@@ -29,10 +29,12 @@ COLUMNS = (
     Column("Active", "Edm.Boolean"),
     Column("AId", "Edm.Guid"),
 )
+# An older Arrow does not turn text into decimals: there, nothing with one is read by columns.
+COLUMNS = tuple(column for column in ALL_COLUMNS if column.type != "Edm.Decimal" or READS_DECIMALS)
 SCAN = Scan("t", Table("T", COLUMNS, ("Id",)), COLUMNS, (Query("T"),))
 HEAD = '{"@odata.context":"http://h/odata/$metadata#T","@odata.count":3,"value":['
 GUID = "8ecab4a1-0ca3-4515-9399-efe0a19390bd"
-ROW = {
+VALUES: dict[str, Any] = {
     "Id": GUID,
     "Name": "Ann",
     "Age": 5,
@@ -41,6 +43,7 @@ ROW = {
     "Active": True,
     "AId": ZERO_GUID,
 }
+ROW = {column.name: VALUES[column.name] for column in COLUMNS}
 
 
 def written(row: dict[str, Any], *, escaped: bool = False) -> str:
@@ -59,7 +62,7 @@ def loaded(answer: Answer) -> list[dict[str, Any]] | str:
         rows = arrow_page(SCAN, page_of(SCAN, answer, "text", {})).to_pylist()
     except Error as error:
         return f"{type(error).__name__}: {error}"
-    return [{name: str(v).lower() if isinstance(v, uuid.UUID) else v for name, v in row.items()} for row in rows]
+    return [{**row, **{name: row[name] and str(row[name]).lower() for name in ("Id", "AId")}} for row in rows]
 
 
 def checked(body: bytes) -> bool:
@@ -72,9 +75,9 @@ def checked(body: bytes) -> bool:
     assert list(map(cells, read.columns)) == list(rows.columns)
     assert cells(read.keys) == rows.keys
     by_rows = loaded(rows)
-    if isinstance(by_rows, list):
-        by_rows = [{**row, "Id": row["Id"].lower(), "AId": row["AId"] and row["AId"].lower()} for row in by_rows]
     assert loaded(read) == by_rows
+    if isinstance(by_rows, list):
+        assert loaded(read.cut(1)) == by_rows[1:]  # as without the row that comes again
     return True
 
 
@@ -88,7 +91,7 @@ def with_value(name: str, value: Any) -> dict[str, Any]:
 PLAIN: list[tuple[str, Any]] = [
     *(("Name", text) for text in TEXTS if json.dumps(text, ensure_ascii=False)[1:-1] == text),
     *(("Age", number) for number in (*INTEGERS, None)),
-    *(("Amount", number) for number in (0, -1, 0.25, -0.01, 1234567.89, None)),
+    *(("Amount", number) for number in (0, -1, 0.25, -0.01, 1234567.89, None) if READS_DECIMALS),
     *(("Day", moment.isoformat().replace("+00:00", "Z")) for moment in MOMENTS),
     *(("Day", text) for text in (EMPTY_MOMENT, "2025-01-02T03:04:05.1234567Z", "2025-01-02T03:04:05+03:00", "x", "")),
     *(("Active", flag) for flag in (True, False, None)),
@@ -135,7 +138,7 @@ LEFT: dict[str, bytes] = {
     "text as a number": body_of(ROW, with_value("Name", 5)),
     "a whole number as a float": body_of(ROW, with_value("Age", 5.0)),
     "a number that is too large": body_of(ROW, with_value("Age", 2**31)),
-    "more digits than the column has": body_of(ROW, with_value("Amount", 1.255)),
+    **({"more digits than the column has": body_of(ROW, with_value("Amount", 1.255))} if READS_DECIMALS else {}),
     "a flag as a number": body_of(ROW, with_value("Active", 1)),
     "a flag as text": body_of(ROW, with_value("Active", "true")),
     "a list": body_of(ROW, with_value("Age", [1])),
@@ -166,6 +169,13 @@ LEFT: dict[str, bytes] = {
     "half of it": body_of(ROW, ROW)[:-40] + b"}]}",
     "a head that is none": body_of(ROW, head='{"value":[' + written(ROW) + '],"value":['),
     "a list around it": b"[" + body_of(ROW) + b"]}]}",
+    "another name for the rows": body_of(ROW, head='{"abc":['),
+    "a comma in the place of a digit": body_of(ROW, written(ROW).replace('"Age":5', '"Age":,5')),
+    "a comma in the place of a colon": body_of(ROW, written(ROW).replace('"Age":5', '"Age",5')),
+    "two colons": body_of(ROW, written(ROW).replace('"Name":', '"Name"::')),
+    "two colons before a number": body_of(ROW, written(ROW).replace('"Age":5', '"Age"::5')),
+    "no colon": body_of(ROW, written(ROW).replace('"Age":5', '"Age"5')),
+    "a brace behind a number": body_of(ROW, written(ROW).replace('"Age":5,', '"Age":5}')),
 }  # fmt: skip
 
 
@@ -174,6 +184,7 @@ def test_what_is_not_plain_is_left_to_the_rows(kind: str) -> None:
     assert decode_columns(SCAN, LEFT[kind]) is None
 
 
+@pytest.mark.skipif(not READS_DECIMALS, reason="an older Arrow does not turn text into decimals")
 @pytest.mark.parametrize("number", DECIMALS, ids=str)
 def test_a_decimal_is_exact_or_left_to_the_rows(number: Any) -> None:
     body = body_of(ROW, written(ROW).replace("1.25", f"{number:f}"))
@@ -267,6 +278,7 @@ def test_keys_that_are_null_are_no_order() -> None:
 MISPLACED = "8ecab4a1-0ca34-515-9399-efe0a19390bd"
 
 
+@pytest.mark.skipif(not hasattr(pa, "uuid"), reason="an older Arrow has no UUIDs")
 def test_guids_of_a_part_of_an_array_are_read() -> None:
     texts = [str(uuid.UUID(int=number)) for number in range(5)]
     read = guid_array(pa.array(["skipped", *texts]).slice(1))
