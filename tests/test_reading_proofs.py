@@ -279,6 +279,7 @@ def test_few_rows_of_a_large_table_do_not_bring_all_of_a_small_one(sandbox: Sand
         query(connection, "SELECT (SELECT count(*) FROM UsrCode), (SELECT count(*) FROM UsrRow)")
         join = "SELECT c.Name, r.N FROM UsrRow r LEFT JOIN UsrCode c ON c.Id = r.CodeId"
         assert query(connection, f"{join} ORDER BY r.N DESC LIMIT 2") == [("c49", 599), ("c48", 598)]
+        assert query(connection, f"{join} LIMIT 2") == [("c0", 0), ("c1", 1)]
         assert sum(record.rows for record in data_requests(sandbox)) < 10
         sandbox.clear_requests()
         assert len(query(connection, f"SELECT Name, sum(N % 7) FROM ({join}) GROUP BY Name")) == 50
