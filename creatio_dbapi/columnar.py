@@ -88,7 +88,7 @@ def read_columns(scan: Scan, body: bytes) -> Columns | None:
     try:
         head = msgspec.json.decode(body[:start] + b"]}")
         pieces = _pieces(body, start, end, first, layout)
-        if not all(pc.all(pc.equal(pieces[place], text)).as_py() for place, text in layout.fixed.items()):
+        if not all(_is_always(text.encode(), *pieces[place].chunks) for place, text in layout.fixed.items()):
             return None
         arrays = tuple(_array(column, pieces, *layout.values[column.name]) for column in scan.columns)
     except (*UNDECODABLE, pa.ArrowInvalid, pa.ArrowCancelled):
@@ -151,6 +151,14 @@ def arrow_type(column: Column) -> pa.DataType:
     return TYPES[column.type].arrow
 
 
+def _is_always(text: bytes, array: pa.Array) -> bool:
+    """Say whether a whole array of text is one text again and again, by its bytes and their lengths."""
+    if set(pc.min_max(pc.binary_length(array)).as_py().values()) != {len(text)}:
+        return False
+    data = array.buffers()[2]
+    return not text or data.slice(0, len(text) * len(array)).equals(pa.py_buffer(text * len(array)))
+
+
 def _array(column: Column, pieces: pa.Table, place: str, before: str, behind: str) -> pa.Array:
     """Return the values of a column; raises ArrowInvalid for what is none of its type."""
     (text,) = pieces[place].chunks
@@ -166,8 +174,11 @@ def _array(column: Column, pieces: pa.Table, place: str, before: str, behind: st
 
 def without(array: pa.Array, value: str) -> pa.Array:
     """Return an array with null in the place of a value."""
+    found = pc.equal(array, value)
+    if not pc.any(found).as_py():
+        return array
     # Not if_else(): Arrow before 24 makes a wrong array of a part of another one.
-    return pc.replace_with_mask(array, pc.fill_null(pc.equal(array, value), False), pa.scalar(None, array.type))
+    return pc.replace_with_mask(array, pc.fill_null(found, False), pa.scalar(None, array.type))
 
 
 # -- Guids ---------------------------------------------------------------------------------------------------
