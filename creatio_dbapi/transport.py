@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from creatio_dbapi.observers import Exchange, report
 from creatio_dbapi.replies import type_of
 from creatio_dbapi.secret import SecretMapping, unseen
 from creatio_dbapi.troubles import TRANSPORT_ERRORS, body_failure, quiet
+from creatio_dbapi.unpacking import unpacked
 
 _CHUNK = 65536
 _LARGEST_ERROR = 2**20
@@ -133,7 +133,7 @@ class StreamedReply:
             yield self._held
             return
         try:
-            yield from self._limited(_decoded(self._wire(), self.headers.get("Content-Encoding", "")))
+            yield from self._limited(unpacked(self._wire(), self.headers.get("Content-Encoding", "")))
             self._call.check()  # where the length of a body is not told, one that was stopped looks whole
         except TRANSPORT_ERRORS as error:
             self._call.check()
@@ -227,27 +227,3 @@ def prepared(call: Call, url: str, credentials: Credentials) -> requests.Prepare
     ).prepare()
     prepared.url = url  # requests would decode some of the escapes that the path was written with
     return prepared
-
-
-def _decoded(wire: Iterator[bytes], encoding: str) -> Iterator[bytes]:
-    if encoding.lower() in ("gzip", "x-gzip"):
-        return _unzipped(wire)
-    if encoding.lower() in ("", "identity"):
-        return wire
-    raise OperationalError(f"the server compressed its answer with {encoding!r}; only gzip was asked for")
-
-
-def _unzipped(wire: Iterator[bytes]) -> Iterator[bytes]:
-    """Unpack gzip in bounded pieces; raise zlib.error when it stops before its end."""
-    decoder = None
-    for packed in wire:
-        rest = packed
-        while rest:
-            if decoder is None or decoder.eof:
-                decoder = zlib.decompressobj(wbits=31)
-            yield decoder.decompress(rest, _CHUNK * 16)
-            rest = decoder.unconsumed_tail or decoder.unused_data
-    if decoder is not None:
-        yield decoder.flush()
-        if not decoder.eof:
-            raise zlib.error("the gzip stream has no end")
