@@ -172,7 +172,7 @@ def _array(column: Column, pieces: pa.Table, place: str, before: str, behind: st
     return text.cast(arrow_type(column))
 
 
-def without(array: pa.Array, value: str) -> pa.Array:
+def without(array: pa.Array, value: str | pa.Scalar) -> pa.Array:
     """Return an array with null in the place of a value."""
     found = pc.equal(array, value)
     if not pc.any(found).as_py():
@@ -207,10 +207,7 @@ def guid_array(text: pa.Array) -> pa.Array | None:
     if len(read) != rows * 16:
         return None
     array = pa.Array.from_buffers(_SIXTEEN, rows, [None, pa.py_buffer(read)])
-    return pa.ExtensionArray.from_storage(
-        pa.uuid(), pc.if_else(pc.equal(array, _ZERO), pa.scalar(None, _SIXTEEN), array)
-    )
+    return pa.ExtensionArray.from_storage(pa.uuid(), without(array, pa.scalar(bytes(16), _SIXTEEN)))
 
 
 _SIXTEEN = pa.binary(16)
-_ZERO = pa.scalar(bytes(16), _SIXTEEN)

@@ -31,8 +31,7 @@ from creatio_dbapi.interrupts import interruptible
 from creatio_dbapi.types import TYPES, edm_of_sql
 
 BATCH_ROWS = 10_000
-# Pages wait until there is enough of them: one INSERT of 40,000 rows takes half the time of four of 10,000.
-_HELD_ROWS = 40_000
+# Pages wait until there is enough of them: one INSERT of 200,000 rows takes a quarter of the time of twenty of 10,000.
 _HELD_BYTES = 16 * 2**20
 
 
@@ -159,7 +158,7 @@ class Workspace:
         if held and held[0].schema != page.schema:
             self._insert(name)
         held.append(page)
-        if sum(each.num_rows for each in held) >= _HELD_ROWS or sum(each.nbytes for each in held) >= _HELD_BYTES:
+        if sum(each.nbytes for each in held) >= _HELD_BYTES:
             self._insert(name)
 
     def _insert(self, name: str) -> None:
