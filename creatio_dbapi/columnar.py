@@ -75,7 +75,7 @@ def _casts_decimals() -> bool:
 
 
 def read_columns(scan: Scan, body: bytes) -> Columns | None:
-    """Read the answer to a plain scan, or give None where anything in it is not as it mostly is."""
+    """Read the answer to a plain scan, or give None where anything in it is out of the ordinary."""
     start = body.find(_BEGIN + b'{"') + len(_BEGIN)
     if start < len(_BEGIN) or not body.endswith(_END) or b"\\" in body or len(body) > _LARGEST:
         return None
@@ -137,10 +137,7 @@ def _pieces(body: bytes, start: int, end: int, first: bytes, layout: _Layout) ->
         pa.BufferReader(lines),
         pc_csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=columns),
         pc_csv.ParseOptions(delimiter='"', quote_char=False, double_quote=False, escape_char=False),
-        pc_csv.ConvertOptions(
-            column_types=dict.fromkeys(columns, pa.string()),
-            strings_can_be_null=False,
-        ),
+        pc_csv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), strings_can_be_null=False),
     )
 
 

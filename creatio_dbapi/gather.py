@@ -72,7 +72,7 @@ def gather(source: Source, scans: tuple[Scan, ...], workspace: Workspace) -> Non
 
 def _as_known(source: Source, scan: Scan) -> tuple[Scan, ...]:
     """Return a scan, or several in its place where it is known that too many rows would come along with it."""
-    if scan.expand_rows is None or _seen(source, scan) <= scan.expand_rows:
+    if scan.expand_rows is None or not _is_free(scan) or _seen(source, scan) <= scan.expand_rows:
         return (scan,)
     return apart(scan)
 
