@@ -88,7 +88,9 @@ def read_columns(scan: Scan, body: bytes) -> Columns | None:
     try:
         head = msgspec.json.decode(body[:start] + b"]}")
         pieces = _pieces(body, start, end, first, layout)
-        if not all(_is_always(text.encode(), *pieces[place].chunks) for place, text in layout.fixed.items()):
+        if pieces is None or not all(
+            _is_always(text.encode(), *pieces[place].chunks) for place, text in layout.fixed.items()
+        ):
             return None
         arrays = tuple(_array(column, pieces, *layout.values[column.name]) for column in scan.columns)
     except (*UNDECODABLE, pa.ArrowInvalid, pa.ArrowCancelled):
@@ -127,18 +129,28 @@ def _layout(names: tuple[str, ...], quoted: tuple[str, ...]) -> _Layout:
     return _Layout(fixed, values)
 
 
-def _pieces(body: bytes, start: int, end: int, first: bytes, layout: _Layout) -> pa.Table:
-    """Return what stands between the quotation marks of all rows, as text; raises ArrowInvalid where rows differ."""
+def _pieces(body: bytes, start: int, end: int, first: bytes, layout: _Layout) -> pa.Table | None:
+    """Return what stands between the quotation marks of all rows, as text, or None where rows differ."""
+    others: list[object] = []
+
+    def skip(row: object) -> str:
+        # An error would have Arrow look through everything there is, for what refers to it.
+        others.append(row)
+        return "skip"
+
     offsets = pa.array([start + len(first) + len('{"":'), end], pa.int32()).buffers()[1]
     rows = pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(body)])
     lines = pc.replace_substring(rows, _separator(first), b"\n")[0].as_buffer()
     columns = [str(place) for place in range(len(layout.fixed) + len(layout.values))]
-    return pc_csv.read_csv(
+    table = pc_csv.read_csv(
         pa.BufferReader(lines),
         pc_csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=columns),
-        pc_csv.ParseOptions(delimiter='"', quote_char=False, double_quote=False, escape_char=False),
+        pc_csv.ParseOptions(
+            delimiter='"', quote_char=False, double_quote=False, escape_char=False, invalid_row_handler=skip
+        ),
         pc_csv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), strings_can_be_null=False),
     )
+    return None if others else table
 
 
 def arrow_type(column: Column) -> pa.DataType:

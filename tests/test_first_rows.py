@@ -207,7 +207,7 @@ def test_rows_that_suffice_no_more_are_not_taken_for_all(cap: int | None, sandbo
     sandbox.create_object("UsrScore", _OBJECT, rows=[row(number) for number in range(80)])
     sandbox.switch(page_cap=cap)
     with connect_to(sandbox) as connection, connect_to(sandbox, pushdown=False) as whole:
-        for number in range(60):
+        for number in range(30):
             if chance.random() < 0.5:
                 added = [{**row(number), "Score": chance.choice((25, 26, 27, 99))} for _ in range(chance.randint(1, 9))]
                 sandbox.insert("UsrScore", added)

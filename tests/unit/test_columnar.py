@@ -210,8 +210,8 @@ def any_row(chance: random.Random) -> str:
 
 def test_anything_is_read_as_its_rows_are_or_left_to_them() -> None:
     chance = random.Random(7)  # noqa: S311 - not for secrets
-    read = sum(_is_as_its_rows(body_of(*(any_row(chance) for _ in range(chance.randint(1, 9))))) for _ in range(2_000))
-    assert 500 < read < 1_900
+    read = sum(_is_as_its_rows(body_of(*(any_row(chance) for _ in range(chance.randint(1, 9))))) for _ in range(1_000))
+    assert 250 < read < 950
 
 
 def _is_as_its_rows(body: bytes) -> bool:
@@ -226,7 +226,7 @@ def _is_as_its_rows(body: bytes) -> bool:
 def test_a_byte_that_is_changed_is_seen_or_changes_one_value() -> None:
     chance = random.Random(8)  # noqa: S311 - not for secrets
     body = body_of(ROW, with_value("Name", "Bob"), ROW)
-    for _ in range(3_000):
+    for _ in range(1_500):
         broken = bytearray(body)
         broken[chance.randrange(len(broken))] = chance.choice(b'"{}[],:5a-+.eE\\ \n\x00')
         read = decode_columns(SCAN, bytes(broken))
