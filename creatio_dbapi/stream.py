@@ -46,6 +46,7 @@ logger = logging.getLogger("creatio_dbapi.retries")
 
 PAGE_BYTES = 8 * 1024 * 1024
 PAGES_AHEAD = 3
+_WORTH_COLUMNS = 2**18  # bytes; of a smaller answer, rows take less time
 _ARRAYS_AHEAD = 6  # small beside rows, so that some may wait while the local engine takes others
 _MORE_ROWS = 10
 
@@ -393,7 +394,8 @@ class _QueryReader:
         """Return the answer to a read, which calls itself JSON; decoded already where it becomes no larger by that."""
 
         def take(reply: Reply) -> Reply | Answer:
-            read = decode_columns(self._scan, reply.body) if self._by_columns else None
+            worth = self._by_columns and len(reply.body) >= _WORTH_COLUMNS
+            read = decode_columns(self._scan, reply.body) if worth else None
             return reply if read is None else read
 
         return _read(self._source, self._scan, url, take)

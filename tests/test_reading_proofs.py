@@ -100,13 +100,13 @@ def test_a_row_that_moves_from_one_part_of_an_order_to_another_is_seen(paged: Sa
 
 
 @pytest.fixture
-def mixed(paged: Sandbox) -> Sandbox:
-    """A sandbox with the same object in pages of which some have escapes and nulls, and are read in another way."""
-    paged.reset_switches()
-    paged.insert("UsrPaged", [{"Id": key(ROWS + 1), "Name": 'a\\b"c', "N": None}])
-    paged.insert("UsrPaged", [{"Id": key(ROWS + number), "Name": f"r{number}", "N": 3} for number in range(2, 60)])
-    paged.switch(page_cap=20)
-    return paged
+def mixed(sandbox: Sandbox) -> Sandbox:
+    """A sandbox with an object in large pages of which some have escapes and nulls, and are read in another way."""
+    rows = [{"Id": key(number), "Name": f"r{number}" + "x" * 20_000, "N": number % 10} for number in range(1, 2 * ROWS)]
+    rows[ROWS] |= {"Name": 'a\\b"c', "N": None}
+    sandbox.create_object("UsrPaged", {"Name": "Edm.String", "N": Column("Edm.Int32", nullable=True)}, rows=rows)
+    sandbox.switch(page_cap=20)
+    return sandbox
 
 
 LOCAL = "SELECT N % 5, count(*), count(DISTINCT Id), min(Name), max(Name) FROM UsrPaged GROUP BY N % 5 ORDER BY 1"
@@ -124,6 +124,8 @@ def test_pages_that_are_read_in_two_ways_are_one_table(mixed: Sandbox) -> None:
     with connect_to(mixed) as connection:
         assert query(connection, LOCAL) == found
         assert query(connection, LOCAL) == found  # asked for ahead, as its size is known
+        # Without keys, as it should fit into one answer; which it does not.
+        assert query(connection, LOCAL.replace("count(DISTINCT Id)", "count(*)")) == found
 
 
 @pytest.mark.parametrize("after", range(6))
