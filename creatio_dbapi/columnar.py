@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import binascii
 import struct
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +55,8 @@ class _Layout:
 
 def is_plain(scan: Scan) -> bool:
     """Say whether the answers to a scan may be read by columns: one key, nothing behind links, no order with ties."""
+    if sys.version_info < (3, 11):
+        return False  # for an error of Python 3.10, Arrow looks through the whole memory before it reads anything
     plain = not (scan.embedded or scan.ties or scan.count or scan.unique) and len(scan.queries) == 1
     names = {column.name for column in scan.columns}
     keyed = len(scan.table.key) == 1 and names.issuperset(scan.table.key)
