@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from operator import is_not
+from typing import TypeVar
 
 from creatio_dbapi.plan.filters import all_of, node_count
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Scan
@@ -14,6 +15,8 @@ from creatio_dbapi.plan.numbering import slightest, without_keys
 from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.profile import LOOKUP_NULL, Profile
 from creatio_dbapi.request import Filter, Query, query_url
+
+_Asked = TypeVar("_Asked", bound=Hashable)
 
 _MOST_COUNTS = 1_000
 _SOME, _SHARE = 10, 0.05  # empty lookups, and their share of an answer, from which on they are worth a filter
@@ -36,11 +39,15 @@ class TableSizes:
 
     def note(self, table: str, wanted: Filter | None, rows: int) -> None:
         """Remember how many rows of a table a filter gave, or None for all of them."""
+        self._remember(self._counts, (table, wanted), rows)
+
+    def _remember(self, numbers: OrderedDict[_Asked, int], asked: _Asked, rows: int) -> None:
+        """Keep a number of rows, and forget the one that was kept longest ago where there are many."""
         with self._lock:
-            self._counts[table, wanted] = rows
-            self._counts.move_to_end((table, wanted))
-            if len(self._counts) > _MOST_COUNTS:
-                self._counts.popitem(last=False)
+            numbers[asked] = rows
+            numbers.move_to_end(asked)
+            if len(numbers) > _MOST_COUNTS:
+                numbers.popitem(last=False)
 
     def note_paged(self, table: str) -> None:
         """Remember that a table takes several answers, whatever is known of its rows: it grew, or the server cut it."""
@@ -76,11 +83,7 @@ class TableSizes:
 
     def note_sufficed(self, asked: Hashable, rows: int) -> None:
         """Remember how many rows showed where the first ones of an order end."""
-        with self._lock:
-            self._sufficed[asked] = rows
-            self._sufficed.move_to_end(asked)
-            if len(self._sufficed) > _MOST_COUNTS:
-                self._sufficed.popitem(last=False)
+        self._remember(self._sufficed, asked, rows)
 
     def sufficed(self, asked: Hashable) -> int:
         """Return how many rows showed it the last time; 0 where that is not known."""
