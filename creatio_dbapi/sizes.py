@@ -9,6 +9,7 @@ from dataclasses import replace
 from operator import is_not
 from typing import TypeVar
 
+from creatio_dbapi.catalog import Column
 from creatio_dbapi.plan.filters import all_of, node_count
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Scan
 from creatio_dbapi.plan.numbering import slightest, without_keys
@@ -154,8 +155,21 @@ def _lean(scan: Scan, sizes: TableSizes) -> Scan:
         return scan
     if any(not _without(query.select, scan.unused) for query in scan.queries):
         return _slight(scan)
-    queries = [replace(query, select=_without(query.select, scan.unused)) for query in scan.queries]
-    return replace(scan, columns=scan.loaded, queries=tuple(queries), unused=frozenset())
+    columns = _by_variety(scan.loaded)
+    left = tuple([column.name for column in columns])
+    queries = [replace(query, select=tuple([name for name in left if name in query.select])) for query in scan.queries]
+    return replace(scan, columns=columns, queries=tuple(queries), unused=frozenset())
+
+
+# What differs in each row before what repeats: then longer stretches of a row are those of an earlier one, all the more
+# as lookups, which repeat, stand at its end.
+_VARIED = ("Edm.DateTimeOffset", "Edm.Decimal", "Edm.Double", "Edm.String", "Edm.Guid", "Edm.Int32", "Edm.Boolean")
+
+
+def _by_variety(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Sort columns as their rows compress best."""
+    ranks = {name: rank for rank, name in enumerate(_VARIED)}
+    return tuple(sorted(columns, key=lambda column: ranks.get(column.type, len(ranks))))
 
 
 def _slight(scan: Scan) -> Scan:

@@ -154,7 +154,7 @@ def test_until_an_empty_lookup_was_seen_keys_come_along(crm: Sandbox) -> None:
     with connect_to(crm, collation="sensitive") as connection:
         query(connection, "SELECT count(*) FROM UsrThing")
         assert asked(crm, connection, f"{STATEMENTS[0]} WHERE t.N = 1") == [
-            "UsrThing?$select=N,KindId&$expand=Kind($select=Id,Name)"
+            "UsrThing?$select=KindId,N&$expand=Kind($select=Id,Name)"
         ]
 
 

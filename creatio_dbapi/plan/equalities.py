@@ -7,20 +7,19 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from creatio_dbapi.catalog import Column, find_column
+from creatio_dbapi.catalog import find_column
 from creatio_dbapi.parse import NODE
 from creatio_dbapi.plan.joins import Side, sides_of
-from creatio_dbapi.plan.resolve import Block, Resolution, Source, from_items
+from creatio_dbapi.plan.resolve import Block, Mention, Resolution, from_items
 from creatio_dbapi.plan.shapes import is_plain
-
-Mention = tuple[Source, Column]
 
 
 @dataclass(frozen=True, slots=True)
 class Equality:
     """Rows of `reduced` matter only where its column equals one of `by`; `inner` if the reverse holds as well.
 
-    Where it `joins`, rows of the reduced table are given beside rows of the other one, not by themselves.
+    Where it `joins`, rows of the reduced table are given beside rows of the other one, or not at all, but never by
+    themselves.
     """
 
     reduced: Mention
@@ -76,7 +75,7 @@ def _of_membership(condition: exp.In, side: Side, resolution: Resolution) -> Ite
     # A column of an outer SELECT is not the subquery's own, and its table is not narrowed by what an inner one says.
     if inner is not None and any(item is inner[0].node for item in from_items(select)):
         yield Equality(outer, inner, True)
-        yield Equality(inner, outer, True)
+        yield Equality(inner, outer, True, joins=True)
 
 
 def _of_existence(condition: exp.Exists, side: Side, resolution: Resolution) -> Iterator[Equality]:

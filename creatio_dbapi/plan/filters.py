@@ -195,6 +195,8 @@ def _comparison(node: exp.Expr, truth: bool, context: Context) -> Outcome:
         left, right, named = right, left, _SWAPPED[named]
     if not truth:
         named = _NEGATED[named]
+    if named == "ne" and (trimmed := _differs_trimmed(left, right, context)) is not None:
+        return trimmed
     if not isinstance(left, exp.Column):
         called = compare_call(left, named, right, context)
         if called is not None:
@@ -401,6 +403,28 @@ def _like_filter(field: Field, pattern: str, escape: str, truth: bool, profile: 
     if not (told_apart and parts.whole and len(calls) == 1 and "not" in profile.forms) or profile.empty_text == "null":
         return Local("how the server compares text is not known, so the opposite cannot be asked for")
     return _with_empty(field, Not(calls[0]), True, profile, {"not", calls[0].function}, negated=True)
+
+
+# What trim() takes away: the characters that Unicode calls spaces. The plain one is in nearly every text, the others in
+# few, so that they may stand anywhere: at either end each, they would not fit into a filter.
+_OTHER_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+
+def _differs_trimmed(left: exp.Expr, right: exp.Expr, context: Context) -> Outcome | None:
+    """Translate `column <> trim(column)`, in either order, into the rows that may have spaces at an end."""
+    column, trim = (right, left) if isinstance(left, exp.Trim) else (left, right)
+    if not isinstance(trim, exp.Trim) or trim.expression is not None or trim.args.get("collation"):
+        return None
+    field = context.field(column) if isinstance(column, exp.Column) else None
+    inner = context.field(trim.this) if isinstance(trim.this, exp.Column) else None
+    if field is None or field != inner or field.column.type != "Edm.String":
+        return None
+    missing = {"startswith", "endswith", "contains"} - context.profile.forms
+    if missing:
+        return Local(f"the server's profile has no {min(missing)}")
+    calls = [("startswith", " "), ("endswith", " "), *(("contains", space) for space in _OTHER_SPACES)]
+    filters = [Call(function, field.path, Value("Edm.String", text)) for function, text in calls]
+    return Translation(any_of(filters), False, _used(field, "startswith", "endswith", "contains"))
 
 
 _LETTER_CASES: tuple[tuple[type[exp.Expr], str], ...] = ((exp.Lower, "tolower"), (exp.Upper, "toupper"))

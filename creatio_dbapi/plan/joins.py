@@ -39,16 +39,16 @@ def sides_of(block: Block) -> list[Side]:
     if block.nested:
         return []
     matched = _matched_by_place(block)
-    extended = _extended(block) - matched
+    outer = extended(block) - matched
     everything = frozenset(id(source) for source in block.sources) - matched
     sides = []
     where = select.args.get("where")
     if where is not None:
-        sides.append(_side(where, "where", select, block, everything - extended, extended))
+        sides.append(_side(where, "where", select, block, everything - outer, outer))
     for join in select.args.get("joins") or ():
         on = join.args.get("on")
         if on is not None:
-            sides.append(_side(on, "on", join, block, _open_in_join(join, block, extended | matched), frozenset()))
+            sides.append(_side(on, "on", join, block, _open_in_join(join, block, outer | matched), frozenset()))
     return sides
 
 
@@ -81,7 +81,7 @@ def _matched_by_place(block: Block) -> frozenset[int]:
     return frozenset(id(source) for source in block.sources if any(source.node is each for each in joins))
 
 
-def _extended(block: Block) -> frozenset[int]:
+def extended(block: Block) -> frozenset[int]:
     """Return the tables that LEFT, RIGHT and FULL joins may replace by NULLs."""
     found: set[int] = set()
     before: list[Source] = []

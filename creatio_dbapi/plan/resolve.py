@@ -29,6 +29,9 @@ class Source:
         self.often.update(named)
 
 
+Mention = tuple[Source, Column]
+
+
 @dataclass(eq=False, slots=True)
 class Block:
     """One SELECT: the tables it names itself, and whether it reads anything else (subqueries, CTEs, functions)."""

@@ -10,10 +10,12 @@ from sqlglot.errors import ErrorLevel
 from creatio_dbapi.plan.between import comes_with_all, embed, reduce_all
 from creatio_dbapi.plan.conditions import leave_out, push_aggregates, push_conditions, push_held
 from creatio_dbapi.plan.constants import fix_clock
+from creatio_dbapi.plan.counted import count_row_numbers
 from creatio_dbapi.plan.drafts import Draft, Environment, field_of
 from creatio_dbapi.plan.equalities import equalities
 from creatio_dbapi.plan.filters import shows_null
 from creatio_dbapi.plan.joins import sides_of
+from creatio_dbapi.plan.known import give_known_texts
 from creatio_dbapi.plan.matched import ask_what_joins
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
 from creatio_dbapi.plan.resolve import Block, Resolution, compares_text, note_used, resolve
@@ -44,7 +46,9 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
         leave_out(tree, resolution, drafts, environment)
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
+    give_known_texts(tree, resolution, drafts, environment)
     ask_what_joins(tree, resolution)
+    count_row_numbers(tree, resolution, drafts)
     note_used(tree, resolution)
     reduce_all(drafts, resolution, environment)
     embed(drafts, equalities(resolution), environment)
