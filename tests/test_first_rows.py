@@ -19,6 +19,7 @@ _OBJECT = {
     "N": Column("Edm.Int32"),
     "Score": Column("Edm.Int32", nullable=True),
     "Level": Column("Edm.Int32"),
+    "Rank": Column("Edm.Int32"),
     "Name": Column("Edm.String"),
     "Done": Column("Edm.DateTimeOffset"),
     "KindId": Column("Edm.Guid", target="UsrKind"),
@@ -42,6 +43,7 @@ def row(number: int) -> dict[str, object]:
         "N": number,
         "Score": None if number % 50 == 0 else number // 3,
         "Level": number % 4 - 1,
+        "Rank": (None, 0, 1, -1)[number % 4],  # what is empty shows 0, too
         "Name": f"{_TEXTS[number % len(_TEXTS)]}{number % 7}",
         "Done": None if number % 90 == 0 else moment,
         "KindId": None if number % 5 < 2 else key(number % 7),  # the last two kinds are gone
@@ -86,6 +88,11 @@ STATEMENTS = (
     "SELECT N FROM UsrScore WHERE Score > 5000 ORDER BY Score, Name, N LIMIT 2",
     "SELECT N FROM UsrScore ORDER BY Level, Name, N LIMIT 3",
     "SELECT N FROM UsrScore ORDER BY Level DESC, Name, N LIMIT 160",
+    "SELECT N FROM UsrScore ORDER BY Rank, Name, N LIMIT 160",
+    "SELECT N FROM UsrScore WHERE N > 5 ORDER BY Rank, N LIMIT 160",
+    "SELECT N, Rank FROM UsrScore WHERE N > 5 ORDER BY Rank DESC, N DESC LIMIT 20 OFFSET 145",
+    "SELECT N FROM UsrScore WHERE Score > 5 ORDER BY Rank, Score DESC, N LIMIT 160",
+    f"SELECT N, k.Name {_KINDS} WHERE N > 9 ORDER BY Rank, N LIMIT 90",
     "SELECT N FROM UsrScore ORDER BY Done DESC NULLS LAST, N LIMIT 12",
     "SELECT N FROM UsrScore ORDER BY Done, N LIMIT 12 OFFSET 1",
     "SELECT N, Name AS Score FROM UsrScore ORDER BY Level, 2, N LIMIT 9",

@@ -37,7 +37,7 @@ _NUMBERS = ("Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Byte", "Edm.SByte", "Edm
 class Segment:
     """Some of the rows, all before those of the next segment; within it, the server's `order` is SQL's.
 
-    One without an order is read whole.
+    One without an order is read whole, or its rows are all equal in what they are sorted by.
     """
 
     filter: Filter
@@ -71,11 +71,12 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
     parts = _parts(first, nulls_first, profile)
     if descending and not shows_null(first, profile):
         parts = parts[::-1]
-    if any(isinstance(part, Local) or not part.exact for part in parts):
+    if any(isinstance(part, Local) or not part.exact for part, _ in parts):
         return None
-    known = [part for part in parts if isinstance(part, Translation) and part.filter != NONE]
-    forms = frozenset({"order"}).union(*(part.forms for part in known))
-    return Segments(tuple(Segment(part.filter, order) for part in known), forms)
+    known = [(part, equal) for part, equal in parts if isinstance(part, Translation) and part.filter != NONE]
+    forms = frozenset({"order"}).union(*(part.forms for part, _ in known))
+    # Rows that show the same in the first key may differ in it inside the server, which would sort them by that.
+    return Segments(tuple(Segment(part.filter, order[equal:]) for part, equal in known), forms)
 
 
 def without_middle(segments: Segments) -> Segments:
@@ -107,15 +108,16 @@ def _is_full(field: Field, filters: Filter, profile: Profile) -> bool:
     return False
 
 
-def _parts(field: Field, nulls_first: bool, profile: Profile) -> list[Outcome]:
+def _parts(field: Field, nulls_first: bool, profile: Profile) -> list[tuple[Outcome, bool]]:
+    """Return which rows come one after another, and of each part whether all of its rows show the same in the field."""
     if shows_null(field, profile):
-        parts = [null_test(field, True, profile), null_test(field, False, profile)]
+        parts = [(null_test(field, True, profile), True), (null_test(field, False, profile), False)]
         return parts if nulls_first else parts[::-1]
     empty = Constant(TYPES[field.column.type].shown_empty)
     named: list[Operator] = ["eq"] if field.column.type == "Edm.Boolean" else ["lt", "eq", "gt"]
-    parts = [compare(field, operator, empty, profile) for operator in named]
+    parts = [(compare(field, operator, empty, profile), operator == "eq") for operator in named]
     if field.column.type == "Edm.Boolean":
-        parts.append(compare(field, "eq", Constant(True), profile))
+        parts.append((compare(field, "eq", Constant(True), profile), True))
     if field.column.type == "Edm.String":
         parts = parts[1:]  # nothing is below ''
     return parts

@@ -1,7 +1,7 @@
 -- the greatest value: one row, in descending order, without empty cells before it
 SELECT MAX(CreatedOn) FROM Contact;
 remote  Contact?$select=CreatedOn&$filter=CreatedOn gt 0001-01-01T00:00:00Z&$orderby=CreatedOn desc,Id
-remote  Contact?$select=CreatedOn&$filter=CreatedOn eq null or CreatedOn eq 0001-01-01T00:00:00Z&$orderby=CreatedOn desc,Id
+remote  Contact?$select=CreatedOn&$filter=CreatedOn eq null or CreatedOn eq 0001-01-01T00:00:00Z&$orderby=Id
         rows: 1
 local   SELECT MAX(CreatedOn) FROM "Contact"
 cost    1 request or more: one for every 10,000 rows of Contact

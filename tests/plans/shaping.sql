@@ -81,7 +81,7 @@ cost    0 requests
 
 -- Top-N by a moment, newest first: empty ones are NULL, and NULLs come first when descending
 SELECT Number, RegisteredOn FROM Case ORDER BY RegisteredOn DESC LIMIT 3;
-remote  Case?$select=Number,RegisteredOn&$filter=RegisteredOn eq null or RegisteredOn eq 0001-01-01T00:00:00Z&$orderby=RegisteredOn desc,Id
+remote  Case?$select=Number,RegisteredOn&$filter=RegisteredOn eq null or RegisteredOn eq 0001-01-01T00:00:00Z&$orderby=Id
 remote  Case?$select=Number,RegisteredOn&$filter=RegisteredOn gt 0001-01-01T00:00:00Z&$orderby=RegisteredOn desc,Id
         rows: 3
 local   -
@@ -90,7 +90,7 @@ cost    1 request or more: one for every 10,000 rows of Case
 -- NULLS LAST: the empty ones are asked for only when the others do not suffice
 SELECT Number, RegisteredOn FROM Case ORDER BY RegisteredOn DESC NULLS LAST LIMIT 3;
 remote  Case?$select=Number,RegisteredOn&$filter=RegisteredOn gt 0001-01-01T00:00:00Z&$orderby=RegisteredOn desc,Id
-remote  Case?$select=Number,RegisteredOn&$filter=RegisteredOn eq null or RegisteredOn eq 0001-01-01T00:00:00Z&$orderby=RegisteredOn desc,Id
+remote  Case?$select=Number,RegisteredOn&$filter=RegisteredOn eq null or RegisteredOn eq 0001-01-01T00:00:00Z&$orderby=Id
         rows: 3
 local   -
 cost    1 request or more: one for every 10,000 rows of Case
@@ -98,7 +98,7 @@ cost    1 request or more: one for every 10,000 rows of Case
 -- Top-N by a number, with what shows 0 in its place
 SELECT Name, Age FROM Contact ORDER BY Age DESC LIMIT 3;
 remote  Contact?$select=Name,Age&$filter=Age gt 0&$orderby=Age desc,Id
-remote  Contact?$select=Name,Age&$filter=Age eq 0 or Age eq null&$orderby=Age desc,Id
+remote  Contact?$select=Name,Age&$filter=Age eq 0 or Age eq null&$orderby=Id
 remote  Contact?$select=Name,Age&$filter=Age lt 0&$orderby=Age desc,Id
         rows: 3
 local   -

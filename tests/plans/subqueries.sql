@@ -40,7 +40,7 @@ SELECT Name FROM Contact WHERE Age = (SELECT MAX(Age) FROM Contact);
 remote  Contact?$select=Id,Name,Age&$orderby=Id
         local: Age = (SELECT MAX(Age) FROM Contact) (it reads more than this table)
 remote  Contact?$select=Age&$filter=Age gt 0&$orderby=Age desc,Id
-remote  Contact?$select=Age&$filter=Age eq 0 or Age eq null&$orderby=Age desc,Id
+remote  Contact?$select=Age&$filter=Age eq 0 or Age eq null&$orderby=Id
 remote  Contact?$select=Age&$filter=Age lt 0&$orderby=Age desc,Id
         rows: 1
 local   SELECT Name FROM "Contact" WHERE Age = (SELECT MAX(Age) FROM "Contact_2" AS "Contact")

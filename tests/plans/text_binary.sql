@@ -1,7 +1,7 @@
 -- options: collation=binary
 -- a server that is said to order text by code point is asked for an order of text
 SELECT Name FROM Contact ORDER BY Name LIMIT 3;
-remote  Contact?$select=Name&$filter=Name eq '' or Name eq null&$orderby=Name,Id
+remote  Contact?$select=Name&$filter=Name eq '' or Name eq null&$orderby=Id
 remote  Contact?$select=Name&$filter=Name gt ''&$orderby=Name,Id
         rows: 3
 local   -
@@ -10,7 +10,7 @@ cost    1 request or more: one for every 10,000 rows of Contact
 -- descending, what shows '' comes last
 SELECT Name FROM Contact ORDER BY Name DESC LIMIT 3;
 remote  Contact?$select=Name&$filter=Name gt ''&$orderby=Name desc,Id
-remote  Contact?$select=Name&$filter=Name eq '' or Name eq null&$orderby=Name desc,Id
+remote  Contact?$select=Name&$filter=Name eq '' or Name eq null&$orderby=Id
         rows: 3
 local   -
 cost    1 request or more: one for every 10,000 rows of Contact
@@ -38,7 +38,7 @@ cost    1 request or more: one for every 10,000 rows of Contact
 
 -- the least text
 SELECT MIN(Name) FROM Contact;
-remote  Contact?$select=Name&$filter=Name eq '' or Name eq null&$orderby=Name,Id
+remote  Contact?$select=Name&$filter=Name eq '' or Name eq null&$orderby=Id
 remote  Contact?$select=Name&$filter=Name gt ''&$orderby=Name,Id
         rows: 1
 local   SELECT MIN(Name) FROM "Contact"
