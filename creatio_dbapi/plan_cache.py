@@ -19,7 +19,7 @@ from decimal import Decimal
 from typing import Any
 
 from creatio_dbapi.parse import Parameters
-from creatio_dbapi.plan.nodes import Plan, Scan
+from creatio_dbapi.plan.nodes import Leading, Plan, Scan
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import And, Comparison, Filter, In, Not, Or, Query, Value
 from creatio_dbapi.types import ZERO_GUID
@@ -152,8 +152,13 @@ def _scan_with(scan: Scan, guids: Mapping[str, str]) -> Scan:
             replace(each, filters=tuple(_filter_with(item, guids) for item in each.filters)) for each in scan.reductions
         ),
         embedded=tuple(replace(each, scan=_scan_with(each.scan, guids)) for each in scan.embedded),
+        leading=None if scan.leading is None else _leading_with(scan.leading, guids),
         predicates=(),  # they are for EXPLAIN, which plans anew
     )
+
+
+def _leading_with(leading: Leading, guids: Mapping[str, str]) -> Leading:
+    return leading if leading.filter is None else replace(leading, filter=_filter_with(leading.filter, guids))
 
 
 def _query_with(query: Query, guids: Mapping[str, str]) -> Query:

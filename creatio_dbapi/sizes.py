@@ -18,6 +18,7 @@ from creatio_dbapi.profile import LOOKUP_NULL, Profile
 from creatio_dbapi.request import Filter, Query, query_url
 
 _Asked = TypeVar("_Asked", bound=Hashable)
+_Value = TypeVar("_Value")
 
 _MOST_COUNTS = 1_000
 _SOME, _SHARE = 10, 0.05  # empty lookups, and their share of an answer, from which on they are worth a filter
@@ -33,7 +34,8 @@ class TableSizes:
         self._counts: OrderedDict[tuple[str, Filter | None], int] = OrderedDict()
         self._paged: set[str] = set()
         self._cut: set[str] = set()
-        self._sufficed: OrderedDict[Hashable, int] = OrderedDict()
+        self._bounds: OrderedDict[Hashable, object] = OrderedDict()
+        self._refuses_bounds = False
         self._lock = threading.Lock()
         self._sparse: set[tuple[str, str]] = set()
         self.links_are_null = False
@@ -42,13 +44,13 @@ class TableSizes:
         """Remember how many rows of a table a filter gave, or None for all of them."""
         self._remember(self._counts, (table, wanted), rows)
 
-    def _remember(self, numbers: OrderedDict[_Asked, int], asked: _Asked, rows: int) -> None:
-        """Keep a number of rows, and forget the one that was kept longest ago where there are many."""
+    def _remember(self, values: OrderedDict[_Asked, _Value], asked: _Asked, value: _Value) -> None:
+        """Keep a value, and forget the one that was kept longest ago where there are many."""
         with self._lock:
-            numbers[asked] = rows
-            numbers.move_to_end(asked)
-            if len(numbers) > _MOST_COUNTS:
-                numbers.popitem(last=False)
+            values[asked] = value
+            values.move_to_end(asked)
+            if len(values) > _MOST_COUNTS:
+                values.popitem(last=False)
 
     def note_paged(self, table: str) -> None:
         """Remember that a table takes several answers, whatever is known of its rows: it grew, or the server cut it."""
@@ -82,13 +84,17 @@ class TableSizes:
         known = (self._counts.get((query.table, wanted)) for wanted in (None, query.filter))
         return any(count is not None and count <= rows for count in known)
 
-    def note_sufficed(self, asked: Hashable, rows: int) -> None:
-        """Remember how many rows showed where the first ones of an order end."""
-        self._remember(self._sufficed, asked, rows)
+    def note_bound(self, asked: Hashable, value: object) -> None:
+        """Remember the value of an order's first key in the last of the first rows; None where that is of no use."""
+        self._remember(self._bounds, asked, value)
 
-    def sufficed(self, asked: Hashable) -> int:
-        """Return how many rows showed it the last time; 0 where that is not known."""
-        return self._sufficed.get(asked, 0)
+    def bound(self, asked: Hashable) -> object:
+        """Return the value that was there the last time, or None where it is not known, or not to be asked for."""
+        return None if self._refuses_bounds else self._bounds.get(asked)
+
+    def refuse_bounds(self) -> None:
+        """Remember that the server did not take a filter by such a value."""
+        self._refuses_bounds = True
 
     def note_cut(self, table: str) -> None:
         """Remember that the server gave fewer rows of a table than were asked for, and not its last ones."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from creatio_dbapi.bounds import first_rows, is_bounded, most_rows, question, wanted_rows, within
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.columnar import is_plain
 from creatio_dbapi.decoding import (
@@ -104,7 +104,7 @@ class ScanReader:
         self._pages.close()
 
     def _read(self, source: Source) -> Generator[Page, None, None]:
-        if len(self.scan.queries) != 1 or self.scan.count:
+        if len(self.scan.queries) != 1 or self.scan.count or is_bounded(self.scan):
             yield from read_scan(source, self.scan)
             return
         query = self.scan.queries[0]
@@ -122,16 +122,43 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
     if scan.count:
         yield _count(source, scan)
         return
-    remaining, offset = scan.limit, scan.offset
+    bounded = is_bounded(scan)
+    within_bound = _read_within(source, scan) if bounded else None
+    if within_bound is not None:
+        yield from within_bound
+        return
+    remaining, offset, given = scan.limit, scan.offset, 0
     seen: set[Key] | None = set() if len(scan.queries) > 1 else None
     for query in scan.queries:
         reader = _QueryReader(source, scan, query, remaining, offset, seen)
         yield from reader.pages()
+        given += reader.given
+        if bounded and reader.edge is not None and given <= most_rows(scan):
+            source.sizes.note_bound(question(scan), reader.edge)
         if remaining is not None:
             remaining -= reader.counted
             if remaining <= 0:
                 return
         offset = max(0, offset - reader.total) if offset else 0
+
+
+def _read_within(source: Source, scan: Scan) -> list[Page] | None:
+    """Return the first rows of an order, where the bound that they had the last time still tells them."""
+    bound = source.sizes.bound(question(scan))
+    known = None if bound is None else within(scan, bound, source.profile)
+    if known is None:
+        return None
+    reader = _QueryReader(replace(source, by_columns=False), known, known.queries[0], most_rows(scan) + 1, 0)
+    try:
+        pages = list(reader.pages())
+    except RefusedError:  # it may take the statement without a bound
+        source.sizes.refuse_bounds()
+        return None
+    if reader.counted >= wanted_rows(scan) * 2:
+        source.sizes.note_bound(question(scan), None)  # there are better ones by now
+    if reader.counted < wanted_rows(scan) or reader.given > most_rows(scan):
+        return None
+    return first_rows(scan, pages)
 
 
 def count_rows(source: Source, scan: Scan) -> int:
@@ -183,10 +210,10 @@ class _QueryReader:
             limit = None  # in no order that would tell which are the first
         self._limit, self._position, self._start = limit, offset, offset
         self._ties = tuple(place for place, column in enumerate(scan.columns) if column.name in scan.ties)
-        self._sufficed = source.sizes.sufficed((query, limit, offset)) if self._ties else 0
         # A few more rows than wanted: they show where those end that are equal to the last one.
         more = 0 if limit is None or not self._ties else max(_MORE_ROWS, limit // 4)
-        self._target = limit if limit is None else self._sufficed or limit + more
+        self._target = limit if limit is None else limit + more
+        self.edge: object = None  # the first key of the order in the row that reaches the limit, where it comes
         self._edge: list[object] = []
         self._last: list[object] = []
         self._page_rows = page_rows(scan)
@@ -385,8 +412,6 @@ class _QueryReader:
             return False
         if self._limit == 1 and not (self._asked_pages or self._start or self._ties):
             return False  # one row is the whole answer, and counting all of them is a server's work
-        if self._sufficed and not self._asked_pages:
-            return False  # and where these suffice once more, nobody needs to know how many there are
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
 
@@ -546,24 +571,23 @@ class _QueryReader:
         """Count the rows of a page for the limit, and note the one that reaches it."""
         counting = rows_that_count(self._scan, answer)
         places = range(answer.rows) if counting is None else [at for at, counts in enumerate(counting) if counts]
-        if self._ties and self._limit is not None:
-            self._last = self._sorted_by(page, answer.rows - 1)
-            at = 0
+        if self._limit is not None:
             if self.counted < self._limit <= self.counted + len(places):
-                at = places[self._limit - self.counted - 1]
-                self._edge = self._sorted_by(page, at)
-            if self.counted + len(places) >= self._limit and self._last != self._edge:
-                self._note_sufficed(page, at)
+                self._note_edge(page, places[self._limit - self.counted - 1])
+            if self._ties:
+                self._last = self._sorted_by(page, answer.rows - 1, self._ties)
         self.counted += len(places)
 
-    def _note_sufficed(self, page: Page, start: int) -> None:
-        """Remember which row, from `start` on, is the first that is unlike the one that reaches the limit."""
-        first = bisect_left(range(page.rows), True, start, key=lambda row: self._sorted_by(page, row) != self._edge)
-        self._source.sizes.note_sufficed((self._query, self._limit, self._start), self.given + first + 1)
+    def _note_edge(self, page: Page, row: int) -> None:
+        """Note of the row that reaches the limit what the rows after it are compared with, and the next ones by."""
+        self._edge = self._sorted_by(page, row, self._ties)
+        leading = self._scan.leading
+        if leading is not None and leading.column in self._scan.columns:
+            (self.edge,) = self._sorted_by(page, row, (self._scan.columns.index(leading.column),))
 
-    def _sorted_by(self, page: Page, row: int) -> list[object]:
-        """Return the cells of a row that the rows after the limit are compared with."""
-        sorting = [(self._scan.columns[place], page.columns[place][row]) for place in self._ties]
+    def _sorted_by(self, page: Page, row: int, places: tuple[int, ...]) -> list[object]:
+        """Return the cells of a row at some places."""
+        sorting = [(self._scan.columns[place], page.columns[place][row]) for place in places]
         table = self._scan.table.name
         return [read_column(column.type, [cell], table=table, column=column.name)[0] for column, cell in sorting]
 

@@ -75,6 +75,19 @@ class Embedded:
 
 
 @dataclass(frozen=True, slots=True)
+class Leading:
+    """The first key of the order that the first rows of a scan are asked for in.
+
+    `filter` is that of all rows of the scan, whichever of its queries gives them.
+    """
+
+    column: Column
+    descending: bool
+    nulls_first: bool
+    filter: Filter | None
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """One read of a table.
 
@@ -101,6 +114,7 @@ class Scan:
     expand_rows: int | None = None
     ties: tuple[str, ...] = ()
     unused: frozenset[str] = frozenset()
+    leading: Leading | None = None
 
     @property
     def made(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ show zero, those above; or the moments and, before or after them, the rows witho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creatio_dbapi.plan.constants import Constant
 from creatio_dbapi.plan.filters import (
@@ -46,10 +46,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """The segments in their order, and the forms they use."""
+    """The segments in their order, the forms they use, and the key by which rows are in one or another."""
 
     items: tuple[Segment, ...]
     forms: frozenset[str]
+    first: Key
 
 
 def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments | None:
@@ -67,7 +68,7 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
     order = tuple(Order((name,), once[name]) for name in dict.fromkeys(field.column.name for field, _, _ in keys))
     first, descending, nulls_first = keys[0]
     if _is_full(first, filters, profile):
-        return Segments((Segment(ALL, order),), frozenset({"order"}))
+        return Segments((Segment(ALL, order),), frozenset({"order"}), keys[0])
     parts = _parts(first, nulls_first, profile)
     if descending and not shows_null(first, profile):
         parts = parts[::-1]
@@ -76,7 +77,7 @@ def segments_of(keys: list[Key], filters: Filter, profile: Profile) -> Segments 
     known = [(part, equal) for part, equal in parts if isinstance(part, Translation) and part.filter != NONE]
     forms = frozenset({"order"}).union(*(part.forms for part, _ in known))
     # Rows that show the same in the first key may differ in it inside the server, which would sort them by that.
-    return Segments(tuple(Segment(part.filter, order[equal:]) for part, equal in known), forms)
+    return Segments(tuple(Segment(part.filter, order[equal:]) for part, equal in known), forms, keys[0])
 
 
 def without_middle(segments: Segments) -> Segments:
@@ -89,7 +90,7 @@ def without_middle(segments: Segments) -> Segments:
     first, middle, last = segments.items
     is_rising = not first.order[0].descending
     joined = Segment(any_of([middle.filter, (first if is_rising else last).filter]), ())
-    return Segments((joined, last) if is_rising else (first, joined), segments.forms)
+    return replace(segments, items=(joined, last) if is_rising else (first, joined))
 
 
 def _keeps_order(field: Field, profile: Profile) -> bool:

@@ -10,7 +10,7 @@ from creatio_dbapi.plan.drafts import ONE_PAGE, Draft, conjuncts, field_of, has_
 from creatio_dbapi.plan.equalities import Equality
 from creatio_dbapi.plan.filters import ALL, NONE, Translation, all_of, null_test
 from creatio_dbapi.plan.inheritance import through
-from creatio_dbapi.plan.nodes import Embedded, Scan
+from creatio_dbapi.plan.nodes import Embedded, Leading, Scan
 from creatio_dbapi.plan.numbering import expands
 from creatio_dbapi.plan.resolve import Source, visible_columns
 from creatio_dbapi.profile import LOOKUP_NULL, Profile
@@ -53,7 +53,15 @@ def scan_of(draft: Draft, profile: Profile, needed: frozenset[int] = frozenset()
         expand_rows=_EXPAND_ROWS if embedded and not (has_few_rows(draft) or draft.needed) else None,
         ties=draft.ties,
         unused=_unused(draft, columns),
+        leading=_leading(draft, condition=None if wanted == ALL else wanted),
     )
+
+
+def _leading(draft: Draft, condition: Filter | None) -> Leading | None:
+    if draft.segments is None or draft.count:
+        return None
+    field, descending, nulls_first = draft.segments.first
+    return Leading(field.column, descending, nulls_first, condition)
 
 
 def _embedded(
