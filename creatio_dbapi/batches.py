@@ -55,6 +55,10 @@ class Batch(Sequence[list[Any]]):
             lambda: [array.slice(start, end - start) for array in self.arrow()],
         )
 
+    def without_last(self, columns: int) -> Batch:
+        """Return the rows without their last columns."""
+        return Batch(self.rows, lambda: self.columns[:-columns], lambda: self.arrow()[:-columns])
+
 
 def plain_batch(columns: Columns, types: Iterable[str]) -> Batch:
     """Make a batch of Python values that are at hand, of the EDM types `types`."""

@@ -176,10 +176,11 @@ class Workspace:
             finally:
                 self._database.unregister(view)
 
-    def distinct(self, name: str, column: str) -> list[Any]:
-        """Return the different values of a scan's column that are not NULL."""
+    def distinct(self, name: str, column: str, most: int | None = None) -> list[Any]:
+        """Return the different values of a scan's column that are not NULL: sorted, or any `most` of them."""
         quoted = _quoted(column)
-        sql = f"SELECT DISTINCT {quoted} FROM {_quoted(name)} WHERE {quoted} IS NOT NULL ORDER BY 1"  # noqa: S608
+        end = "ORDER BY 1" if most is None else f"LIMIT {most}"
+        sql = f"SELECT DISTINCT {quoted} FROM {_quoted(name)} WHERE {quoted} IS NOT NULL {end}"  # noqa: S608
         return [value for batch in self.run(sql) for value in batch[0]]
 
     def clear(self, name: str) -> None:

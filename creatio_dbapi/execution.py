@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from creatio_dbapi.batches import Batch, plain_batch
 from creatio_dbapi.catalog import Catalog
@@ -17,12 +18,14 @@ from creatio_dbapi.meter import Meter, ScanMeter, Statistics
 from creatio_dbapi.parse import Parameters, Statement, parse, repeated_values, statement_kind
 from creatio_dbapi.plan.drafts import Environment
 from creatio_dbapi.plan.explain import explain
+from creatio_dbapi.plan.firsts import shorter_ways
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan, with_embedded
 from creatio_dbapi.plan.split import plan_select
 from creatio_dbapi.plan_cache import question_of
 from creatio_dbapi.profile import LOOKUP_NULL, Profile, without
 from creatio_dbapi.services import Result, Select, Services
-from creatio_dbapi.sizes import lean
+from creatio_dbapi.shortcut import by_shortcut
+from creatio_dbapi.sizes import leanest
 from creatio_dbapi.stream import RefusedError, Source, read_scan
 from creatio_dbapi.telemetry import step
 from creatio_dbapi.types import UTC
@@ -97,11 +100,11 @@ def _plan_now(services: Services, statement: Statement, avoided: frozenset[str])
     if statement.steady and not statement.explain:
         question = question_of(statement.sql, statement.parameters, catalog.version, profile, services.pushdown)
     plan = None if question is None else services.plans.find(question)
-    if plan is None:
-        plan = _new_plan(services, statement, catalog, profile)
+    if plan is None or plan.shorter is None:
+        plan = _new_plan(services, statement, catalog, profile, plan)
         if question is not None:
             services.plans.keep(question, plan, repeated_values(statement.tree))
-    return lean(plan, services.sizes, profile, _compares_links(services, avoided))
+    return leanest(plan, services.sizes, profile, _compares_links(services, avoided))
 
 
 def _compares_links(services: Services, avoided: frozenset[str]) -> bool:
@@ -109,7 +112,8 @@ def _compares_links(services: Services, avoided: frozenset[str]) -> bool:
     return known and not {LOOKUP_NULL, "null"} & (avoided | services.refused.keys())
 
 
-def _new_plan(services: Services, statement: Statement, catalog: Catalog, profile: Profile) -> Plan:
+def _new_plan(services: Services, statement: Statement, catalog: Catalog, profile: Profile, known: Plan | None) -> Plan:
+    """Plan a statement; one that comes again is worth looking for shorter ways, too."""
     environment = Environment(
         catalog=catalog,
         profile=profile,
@@ -118,7 +122,9 @@ def _new_plan(services: Services, statement: Statement, catalog: Catalog, profil
         now=dt.datetime.now(UTC),
         pushdown=services.pushdown,
     )
-    return plan_select(statement.tree.copy(), environment)
+    if known is None:
+        return plan_select(statement.tree.copy(), environment)
+    return replace(known, shorter=shorter_ways(statement.tree.copy(), known, environment))
 
 
 def _describe(engine: Engine, sql: str, scans: tuple[Scan, ...]) -> tuple[ResultColumn, ...]:
@@ -174,9 +180,13 @@ def _batches(
         scan = narrowed(source, plan.scans[0])
         return _as_they_come(_without_refused(source, services), scan, plan.direct)
     source = replace(source, by_columns=True)  # all that the local engine takes
+    source = _without_refused(source, services)
     if plan.row_wise:
-        return _page_by_page(services, plan, _without_refused(source, services))
-    return _all_at_once(services, plan, _without_refused(source, services))
+        return _page_by_page(services, plan, source)
+    if not plan.shorter:
+        return _all_at_once(services, source, plan)
+    run = partial(_all_at_once, services, source)
+    return by_shortcut(plan, plan.shorter, services.sizes, source.profile, run)
 
 
 def _as_they_come(source: Source, scan: Scan, places: tuple[int, ...]) -> Iterator[Batch]:
@@ -221,13 +231,16 @@ def _cut(batches: Iterator[Batch], limit: int | None, offset: int) -> Iterator[B
         offset = 0
 
 
-def _all_at_once(services: Services, plan: Plan, source: Source) -> Iterator[Batch]:
-    """Bring all scans here, then run the local SQL over them."""
+def _all_at_once(
+    services: Services, source: Source, plan: Plan, look: Callable[[Workspace], None] = lambda _: None
+) -> Iterator[Batch]:
+    """Bring all scans here, then run the local SQL over them; `look` at them when all of its rows are given."""
     with services.engine.workspace() as workspace, source.meter.cancellation.watching(workspace):
         for scan in with_embedded(plan.scans):
             workspace.create(scan.name, scan.loaded)
         gather(source, plan.scans, workspace)
         yield from workspace.run(plan.local or "")
+        look(workspace)
 
 
 # -- EXPLAIN, and the way to writing -------------------------------------------------------------------------

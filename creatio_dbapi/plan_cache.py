@@ -118,6 +118,8 @@ def _holds_for_all(plan: Plan, guids: tuple[str, ...]) -> bool:
     """Say whether every one of the Guids is in a filter of the plan, as a Guid, and nowhere else."""
     if not guids:
         return True
+    if not all(_holds_for_all(each.plan, guids) for each in plan.shorter or ()):
+        return False
     values = [value for scan in plan.scans for value in _values_of_scan(scan)]
     found = {str(value.value) for value in values if value.type == "Edm.Guid"}
     others = [str(value.value) for value in values if value.type != "Edm.Guid"]
@@ -141,7 +143,9 @@ def _values_of(item: Filter) -> list[Value]:
 
 
 def _with_guids(plan: Plan, guids: Mapping[str, str]) -> Plan:
-    return replace(plan, scans=tuple(_scan_with(scan, guids) for scan in plan.scans))
+    scans = tuple(_scan_with(scan, guids) for scan in plan.scans)
+    shorter = plan.shorter and tuple(replace(each, plan=_with_guids(each.plan, guids)) for each in plan.shorter)
+    return replace(plan, scans=scans, shorter=shorter)
 
 
 def _scan_with(scan: Scan, guids: Mapping[str, str]) -> Scan:

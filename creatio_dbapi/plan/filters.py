@@ -427,6 +427,24 @@ def _differs_trimmed(left: exp.Expr, right: exp.Expr, context: Context) -> Outco
     return Translation(any_of(filters), False, _used(field, "startswith", "endswith", "contains"))
 
 
+def may_start_otherwise(table: Table, column: Column, profile: Profile) -> bool:
+    """Say whether a server can be asked for the texts of a column that do not begin in some ways."""
+    forms = {"not", "startswith", "null"}
+    known = tells_text_apart(profile) and profile.empty_text == "text" and forms <= profile.forms
+    return known and column.type == "Edm.String" and column.name not in table.key
+
+
+def start_otherwise(path: tuple[str, ...], starts: Iterable[str]) -> Translation:
+    """Return the rows whose text begins with none of `starts`, and those without a text.
+
+    With what a server could take for a wildcard in it, a start is left out: then more rows come.
+    """
+    plain = [start for start in starts if (_WILDCARDS | _JOKERS).isdisjoint(start)]
+    calls = [Not(Call("startswith", path, Value("Edm.String", start))) for start in plain]
+    empty = Comparison(path, "eq", Value("Edm.String", None))
+    return Translation(any_of([all_of(calls), empty]), True, frozenset({"not", "startswith", "null"}))
+
+
 _LETTER_CASES: tuple[tuple[type[exp.Expr], str], ...] = ((exp.Lower, "tolower"), (exp.Upper, "toupper"))
 
 

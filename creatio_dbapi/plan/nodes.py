@@ -142,11 +142,38 @@ class ResultColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstText:
+    """The text that an answer of `rows` rows at the most is sorted by before all else: a column of one scan.
+
+    Where there are so many, rows of that scan which come later in this order than the last of them do not matter.
+    """
+
+    scan: str
+    column: Column
+    descending: bool
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """Another plan for the same first rows, which needs less, and columns behind the answer's that prove it.
+
+    Where it has no key to sort by, `ties` says, and the first of these columns holds the number of rows that are equal
+    in all other keys of the order. The other one is the text of `first`, if that is known.
+    """
+
+    plan: Plan
+    ties: bool
+    first: FirstText | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """How a SELECT is answered.
 
     Without `local`, the answer is the columns of the one scan at the places `direct`. With it, the local engine runs
     that SQL over the scans: page by page when `row_wise` (then `limit` and `offset` are kept here), else over all rows.
+    There may be `shorter` ways to the same rows, the shortest first; None where nobody has looked for them yet.
     """
 
     scans: tuple[Scan, ...]
@@ -158,6 +185,7 @@ class Plan:
     direct: tuple[int, ...] = ()
     compares_text: bool = False
     result: tuple[ResultColumn, ...] = ()
+    shorter: tuple[Shorter, ...] | None = None
 
 
 def with_embedded(scans: Iterable[Scan]) -> Iterator[Scan]:
