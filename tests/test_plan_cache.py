@@ -135,6 +135,19 @@ def test_the_empty_guid_is_no_guid_like_others() -> None:
     assert (empty.guids, other.guids) == ((), (str(uuid.UUID(int=1)),))
 
 
+@pytest.mark.parametrize(
+    "order", ["a.StartDate DESC", "a.StartDate DESC, a.Title", "a.Title, a.StartDate", "a.Title || a.Notes, a.Id"]
+)
+def test_the_first_rows_are_those_of_each_guid(
+    demo: Sandbox, demo_connection: Connection, local_connection: Connection, order: str
+) -> None:
+    """Where the first rows of one guid ended says nothing of those of another."""
+    owners = list(dict.fromkeys(str(row["OwnerId"]) for row in demo.rows("Activity") if row["OwnerId"] is not None))
+    sql = f"SELECT a.Title, a.StartDate FROM Activity a WHERE a.OwnerId = ? ORDER BY {order} LIMIT 4"
+    for owner in [*owners[:3], *owners[:5]] * 3:
+        assert query(demo_connection, sql, [owner]) == query(local_connection, sql, [owner])
+
+
 def test_a_condition_on_the_guid_itself_holds_for_that_guid(demo_connection: Connection, keys: list[str]) -> None:
     least, _, greatest = sorted(keys)
     sql = f"SELECT Id FROM Contact WHERE Id = :key AND :key > '{least[:-1]}g'"
