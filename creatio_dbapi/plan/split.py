@@ -17,6 +17,7 @@ from creatio_dbapi.plan.filters import shows_null
 from creatio_dbapi.plan.joins import sides_of
 from creatio_dbapi.plan.known import give_known_texts
 from creatio_dbapi.plan.matched import ask_what_joins
+from creatio_dbapi.plan.needless import without_needless
 from creatio_dbapi.plan.nodes import Plan, ResultColumn, Scan
 from creatio_dbapi.plan.resolve import Block, Resolution, compares_text, note_used, resolve
 from creatio_dbapi.plan.scans import leading, scan_of
@@ -35,6 +36,13 @@ from creatio_dbapi.profile import Profile
 
 def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
     """Plan a query; raises ProgrammingError or NotSupportedError before anything is sent."""
+    shorter = without_needless(tree, environment.catalog) if environment.pushdown else None
+    plan = _plan_as_it_is(tree, environment)  # what is wrong with an output is told, also where nobody reads it
+    return plan if shorter is None else _plan_as_it_is(shorter, environment)
+
+
+def _plan_as_it_is(tree: exp.Expr, environment: Environment) -> Plan:
+    """Plan a query with all that is written in it."""
     tree = fix_clock(tree, environment.now)
     again = tree.copy() if tree.find(exp.Join) and tree.find(exp.Limit) else tree
     resolution = resolve(tree, environment.catalog)
@@ -46,14 +54,15 @@ def plan_select(tree: exp.Expr, environment: Environment) -> Plan:
         leave_out(tree, resolution, drafts, environment)
     for block in resolution.blocks:
         _plan_block(block, resolution, drafts, environment)
-    give_known_texts(tree, resolution, drafts, environment)
     ask_what_joins(tree, resolution)
-    count_row_numbers(tree, resolution, drafts)
+    if environment.pushdown:
+        give_known_texts(tree, resolution, drafts, environment)
+        count_row_numbers(tree, resolution, drafts)
     note_used(tree, resolution)
     reduce_all(drafts, resolution, environment)
     embed(drafts, equalities(resolution), environment)
     if not all(comes_with_all(draft, drafts) for draft in drafts.values()):
-        return plan_select(again, replace(environment, counts_looked_up=False))
+        return _plan_as_it_is(again, replace(environment, counts_looked_up=False))
     scans = tuple(scan_of(draft, environment.profile) for draft in leading(drafts))
     direct = _direct(tree, resolution, drafts, scans, environment.profile)
     if direct is not None:

@@ -73,6 +73,19 @@ remote  Contact?$select=Id,Name,Age&$filter=Age gt 80&$orderby=Id
 local   SELECT * FROM (SELECT Name, Age FROM "Contact") AS virtual_table LIMIT 5
 cost    1 request or more: one for every 10,000 rows of Contact
 
+-- a virtual dataset: of a star, only what is read outside comes
+SELECT AccountId, count(*) FROM (SELECT * FROM Contact) AS virtual_table GROUP BY AccountId;
+remote  Contact?$select=Id,AccountId&$orderby=Id
+local   SELECT AccountId, COUNT(*) FROM (SELECT "Contact"."AccountId" FROM "Contact") AS virtual_table GROUP BY AccountId
+cost    1 request or more: one for every 10,000 rows of Contact
+
+-- what a key decides need not come to be grouped by, where nobody reads it
+WITH x AS (SELECT a.Id, a.Name, sum(o.PrimaryAmount) AS revenue FROM "Order" o JOIN Account a ON a.Id = o.AccountId GROUP BY a.Id, a.Name) SELECT max(revenue) FROM x;
+remote  Order?$select=Id,AccountId,PrimaryAmount&$expand=Account($select=Id)&$orderby=Id
+        with it, by link Account: Account, up to 20,000 rows
+local   WITH x AS (SELECT SUM(o.PrimaryAmount) AS revenue FROM "Order" AS o JOIN "Account" AS a ON a.Id = o.AccountId GROUP BY a.Id) SELECT MAX(revenue) FROM x
+cost    1 request or more: one for every 10,000 rows of Order
+
 -- a CTE, used twice
 WITH old AS (SELECT Id, AccountId FROM Contact WHERE Age > 80) SELECT x.Id, y.Id FROM old x JOIN old y ON x.AccountId = y.AccountId;
 remote  Contact?$select=Id,AccountId&$filter=Age gt 80&$orderby=Id
@@ -98,10 +111,10 @@ cost    2 requests or more: one for every 10,000 rows of Account, 10,000 rows of
 
 -- LIMIT inside
 SELECT c.Name FROM (SELECT Name, AccountId FROM Contact WHERE Age > 80 LIMIT 3) c;
-remote  Contact?$select=Name,AccountId&$filter=Age gt 80&$orderby=Id
+remote  Contact?$select=Name&$filter=Age gt 80&$orderby=Id
         rows: 3
         exact: Age > 80
-local   SELECT c.Name FROM (SELECT Name, AccountId FROM "Contact") AS c
+local   SELECT c.Name FROM (SELECT Name FROM "Contact") AS c
 cost    1 request
 
 -- Top-N inside
