@@ -87,6 +87,8 @@ def _plan_once(services: Services, statement: Statement, avoided: frozenset[str]
     """Plan with the catalog at hand; a name that it lacks may be newer than a catalog that was kept on disk."""
     try:
         return _plan_now(services, statement, avoided)
+    except RecursionError:
+        raise ProgrammingError("the statement is nested too deeply to be planned") from None
     except ProgrammingError as error:
         if (error.table is None and error.column is None) or not services.catalog().refresh_kept():
             raise

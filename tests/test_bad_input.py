@@ -623,3 +623,21 @@ def test_page_instead_of_the_sign_in() -> None:
 def test_answer_that_is_not_whole(site: Sandbox, opened: Connection, break_it: str) -> None:
     getattr(site, break_it)(1)
     refused(OperationalError, lambda: query(opened, "SELECT Name FROM Contact"), "the answer for Contact is not whole")
+
+
+@pytest.mark.parametrize(
+    ("condition", "joined"), [("Age = {}", " OR "), ("Age <> -{}", " AND "), ("Name = '{}'", " OR ")]
+)
+def test_a_chain_of_many_conditions(
+    demo_connection: Connection, local_connection: Connection, condition: str, joined: str
+) -> None:
+    sql = "SELECT count(*) FROM Contact WHERE " + joined.join(condition.format(number) for number in range(30, 1230))
+    assert query(demo_connection, sql) == query(local_connection, sql)
+
+
+@pytest.mark.parametrize(
+    "condition", ["(" * 3_000 + "Age > 1" + ")" * 3_000, "NOT " * 3_000 + "Age > 1", "Age > " + "+".join(["1"] * 3_000)]
+)
+def test_what_is_nested_too_deeply_is_an_error_of_the_statement(demo_connection: Connection, condition: str) -> None:
+    with pytest.raises(ProgrammingError):
+        query(demo_connection, f"SELECT count(*) FROM Contact WHERE {condition}")

@@ -85,7 +85,7 @@ def _set_of(node: exp.Expr, truth: bool, context: Context) -> Outcome:
     if isinstance(node, exp.Not):
         return _set_of(node.this, not truth, context)
     if isinstance(node, (exp.And, exp.Or)):
-        parts = [_set_of(part, truth, context) for part in (node.left, node.right)]
+        parts = [_set_of(part, truth, context) for part in node.flatten()]  # thousands, in a chain of OR
         # De Morgan holds in three-valued logic: a conjunction is FALSE where any part is FALSE.
         return _both(parts) if isinstance(node, exp.And) is truth else _either(parts)
     for node_type, handler in _ATOMS.items():
