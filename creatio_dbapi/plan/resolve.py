@@ -432,12 +432,18 @@ def _expand_stars(block: Block) -> None:
     block.select.set("expressions", items)
 
 
+def _given(block: Block) -> list[Source]:
+    """Return the tables whose rows a SELECT gives: all but those that a SEMI or ANTI JOIN only looks into."""
+    only_asked = [join.this for join in block.select.args.get("joins") or () if join.kind.upper() in ("SEMI", "ANTI")]
+    return [source for source in block.sources if all(source.node is not each for each in only_asked)]
+
+
 def _expanded(item: exp.Expr, block: Block) -> list[exp.Expr]:
     star = item.this if isinstance(item, exp.Column) else item
     if not isinstance(star, exp.Star) or any(star.args.get(key) for key in ("except_", "except", "replace", "rename")):
         return [item]
     named = block.find(item.table) if isinstance(item, exp.Column) else None
-    sources = [named] if named is not None else block.sources if isinstance(item, exp.Star) else []
+    sources = [named] if named is not None else _given(block) if isinstance(item, exp.Star) else []
     if not sources:
         return [item]
     return [
