@@ -16,7 +16,7 @@ from creatio_dbapi.plan.drafts import ONE_PAGE
 from creatio_dbapi.plan.filters import Field, Translation, all_of, any_of, compare, node_count, null_test
 from creatio_dbapi.plan.nodes import Leading, Scan
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import query_url
+from creatio_dbapi.request import Order, query_url
 from creatio_dbapi.types import read_column
 
 _TIMES, _SOME = 4, 20  # more rows than these, in place of those that are wanted, are no way to read few
@@ -40,14 +40,14 @@ def most_rows(scan: Scan) -> int:
 def is_bounded(scan: Scan) -> bool:
     """Say whether the first rows of a scan may be asked for by a bound: few of them, in the order of a key that comes.
 
-    One row alone is asked for without a count as it is.
+    One row alone is asked for without a count as it is. What comes along is not sorted and cut with its rows here.
     """
     leading = scan.leading
     if leading is None or scan.limit is None or not 1 < wanted_rows(scan) <= ONE_PAGE:
         return False
     if leading.column.type == "Edm.Boolean" or any(column.type == "Edm.Stream" for column in scan.columns):
         return False
-    return leading.column in scan.columns
+    return leading.column in scan.columns and (bool(scan.ties) or not scan.embedded)
 
 
 def within(scan: Scan, bound: object, profile: Profile) -> Scan | None:
@@ -63,38 +63,63 @@ def within(scan: Scan, bound: object, profile: Profile) -> Scan | None:
     if len(known) < len(outcomes):
         return None
     wanted = all_of([*([] if leading.filter is None else [leading.filter]), any_of(each.filter for each in known)])
-    # By the rest of the order: what shows the same in this key may differ in it inside the server.
-    order = tuple(each for each in scan.queries[0].order if each.path != field.path)
-    query = replace(scan.queries[0], filter=wanted, order=order)
+    query = replace(scan.queries[0], filter=wanted, order=_server_order(scan, leading))
     if node_count(wanted) > profile.filter_nodes or len(query_url(query)) > profile.url_length:
         return None
     forms = scan.forms.union(*(each.forms for each in known))
     return replace(scan, queries=(query,), limit=None, offset=0, ties=(), leading=None, forms=forms)
 
 
+_FINER = ("Edm.DateTimeOffset", "Edm.TimeOfDay")  # a server sorts by a digit that it does not show
+
+
+def _server_order(scan: Scan, leading: Leading) -> tuple[Order, ...]:
+    """Return the order to ask for: all keys, or those behind the first one, by which the rows are then sorted here.
+
+    What shows the same in the first key may differ inside the server: a number that is 0 from one that is empty, which
+    SQL takes for equal, and a moment from one that is a little later, which stay as the server has them.
+    """
+    path = (leading.column.name,)
+    orders = [query.order for query in scan.queries]
+    full = next((order for order in orders if order and order[0].path == path), orders[0])
+    return full if leading.column.type in _FINER else tuple(each for each in full if each.path != path)
+
+
 def first_rows(scan: Scan, pages: list[Page]) -> list[Page] | None:
     """Return the rows that are wanted of all that are at or before a bound; None where their order cannot be told.
 
-    Where rows that equal the last are wanted as well, or lookups come along, they are sorted and cut elsewhere.
+    Where rows that equal the last are wanted as well, they are sorted and cut elsewhere.
     """
-    if scan.ties or scan.embedded or scan.leading is None:
+    if scan.ties:
         return pages
     columns = [[cell for page in pages for cell in page.columns[place]] for place in range(len(scan.columns))]
-    order = _order(scan, scan.leading, columns)
-    if order is None:
-        return None
-    chosen = order[scan.offset : wanted_rows(scan)]
+    cells = _keys(scan, pages)
+    if cells is None or (None in cells and scan.leading is not None and scan.leading.column.type in _FINER):
+        return None  # among the empty ones, the server's order is not that of their keys
+    chosen = _order(scan, cells)[scan.offset : wanted_rows(scan)]
     return [Page(tuple([column[row] for row in chosen] for column in columns), len(chosen))]
 
 
-def _order(scan: Scan, leading: Leading, columns: list[list[Any]]) -> list[int] | None:
-    """Return the places of rows that are in the order of all keys but the first, in the order of all of them."""
-    place = scan.columns.index(leading.column)
-    name, table = leading.column.name, scan.table.name
-    cells = read_column(leading.column.type, columns[place], table=table, column=name)
-    if any(cell != cell for cell in cells):  # NaN, which Python does not sort
+def next_bound(scan: Scan, pages: list[Page]) -> object:
+    """Return the value in the last of the rows that are wanted, of more than these; None where it is not known."""
+    cells = None if any(each.is_needed for each in scan.embedded) else _keys(scan, pages)
+    return None if cells is None else cells[_order(scan, cells)[wanted_rows(scan) - 1]]
+
+
+def _keys(scan: Scan, pages: list[Page]) -> list[Any] | None:
+    """Return the first key of the order in each row; None where Python does not sort it."""
+    if scan.leading is None:
         return None
+    column, place = scan.leading.column, scan.columns.index(scan.leading.column)
+    shown = [cell for page in pages for cell in page.columns[place]]
+    cells = read_column(column.type, shown, table=scan.table.name, column=column.name)
+    return None if any(cell != cell for cell in cells) else cells  # NaN
+
+
+def _order(scan: Scan, cells: list[Any]) -> list[int]:
+    """Return the places of rows by the first key of an order, those that are equal in it as they came."""
     empty = [row for row, cell in enumerate(cells) if cell is None]
     others = [row for row, cell in enumerate(cells) if cell is not None]
-    others.sort(key=lambda row: cells[row], reverse=leading.descending)
-    return [*empty, *others] if leading.nulls_first else [*others, *empty]
+    descending, nulls_first = (scan.leading.descending, scan.leading.nulls_first) if scan.leading else (False, False)
+    others.sort(key=lambda row: cells[row], reverse=descending)
+    return [*empty, *others] if nulls_first else [*others, *empty]

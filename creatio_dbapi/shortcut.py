@@ -9,7 +9,7 @@ from os.path import commonprefix
 
 from creatio_dbapi.batches import Batch
 from creatio_dbapi.engine import Workspace
-from creatio_dbapi.plan.filters import all_of, node_count, start_otherwise
+from creatio_dbapi.plan.filters import all_of, is_start, node_count, start_otherwise
 from creatio_dbapi.plan.nodes import FirstText, Plan, Scan, Shorter
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import Query, query_url
@@ -126,6 +126,6 @@ def _starts(texts: list[str], last: str, first: FirstText) -> tuple[str, ...]:
     for text in texts:
         common = len(commonprefix([text, last]))  # noqa: RUF071 - characters, as they are compared
         start = text[: common + 1]
-        if common < len(text) and _is_before(last, (start,), first):
+        if common < len(text) and is_start(start) and _is_before(last, (start,), first):
             found[start] += 1
     return tuple(start for start, _ in found.most_common(_MOST_STARTS))

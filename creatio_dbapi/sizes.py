@@ -25,6 +25,17 @@ _SOME, _SHARE = 10, 0.05  # empty lookups, and their share of an answer, from wh
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """The value of an order's first key in the last of the first rows; None where it is of no use.
+
+    It is `doubted` where the time before, what was seen did not hold any more.
+    """
+
+    value: object
+    doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """What the first rows of an order showed: whether some are equal in it, and how the texts behind them begin.
 
@@ -46,7 +57,7 @@ class TableSizes:
         self._counts: OrderedDict[tuple[str, Filter | None], int] = OrderedDict()
         self._paged: set[str] = set()
         self._cut: set[str] = set()
-        self._bounds: OrderedDict[Hashable, object] = OrderedDict()
+        self._bounds: OrderedDict[Hashable, Bound] = OrderedDict()
         self._refuses_bounds = False
         self._ends: OrderedDict[Hashable, Ends] = OrderedDict()
         self._lock = threading.Lock()
@@ -97,12 +108,12 @@ class TableSizes:
         known = (self._counts.get((query.table, wanted)) for wanted in (None, query.filter))
         return any(count is not None and count <= rows for count in known)
 
-    def note_bound(self, asked: Hashable, value: object) -> None:
-        """Remember the value of an order's first key in the last of the first rows; None where that is of no use."""
-        self._remember(self._bounds, asked, value)
+    def note_bound(self, asked: Hashable, bound: Bound) -> None:
+        """Remember how far the first rows of an order go."""
+        self._remember(self._bounds, asked, bound)
 
-    def bound(self, asked: Hashable) -> object:
-        """Return the value that was there the last time, or None where it is not known, or not to be asked for."""
+    def bound(self, asked: Hashable) -> Bound | None:
+        """Return how far they went the last time, or None where it is not known, or not to be asked for."""
         return None if self._refuses_bounds else self._bounds.get(asked)
 
     def refuse_bounds(self) -> None:
@@ -162,13 +173,14 @@ def _without_empty(scan: Scan, sizes: TableSizes, profile: Profile) -> Scan:
     if not found:
         return scan
     present = [item for _, item in found]
-    queries = tuple([replace(query, filter=all_of([*_given(query), *present])) for query in scan.queries])
+    queries = tuple([replace(query, filter=all_of([*_given(query.filter), *present])) for query in scan.queries])
     if any(_is_too_long(query, profile) for query in queries):
         return scan
     reason = "many rows were seen without it"
     predicates = [Predicate(f"{each.by} IS NOT NULL", "superset", reason) for each, _ in found]
     forms = scan.forms | {"null", LOOKUP_NULL}
-    return replace(scan, queries=queries, forms=forms, predicates=(*scan.predicates, *predicates))
+    leading = scan.leading and replace(scan.leading, filter=all_of([*_given(scan.leading.filter), *present]))
+    return replace(scan, queries=queries, forms=forms, predicates=(*scan.predicates, *predicates), leading=leading)
 
 
 def _is_too_long(query: Query, profile: Profile) -> bool:
@@ -176,8 +188,8 @@ def _is_too_long(query: Query, profile: Profile) -> bool:
     return nodes > profile.filter_nodes or len(query_url(query)) > profile.url_length
 
 
-def _given(query: Query) -> tuple[Filter, ...]:
-    return () if query.filter is None else (query.filter,)
+def _given(wanted: Filter | None) -> tuple[Filter, ...]:
+    return () if wanted is None else (wanted,)
 
 
 def _lean(scan: Scan, sizes: TableSizes) -> Scan:

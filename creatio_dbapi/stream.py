@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from creatio_dbapi.bounds import first_rows, is_bounded, most_rows, question, wanted_rows, within
+from creatio_dbapi.bounds import first_rows, is_bounded, most_rows, next_bound, question, wanted_rows, within
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.columnar import is_plain
 from creatio_dbapi.decoding import (
@@ -34,7 +34,7 @@ from creatio_dbapi.profile import Profile
 from creatio_dbapi.replies import Reply, failure_of, is_json, is_refusal
 from creatio_dbapi.request import Query, Value, key_url, query_url
 from creatio_dbapi.session import Session
-from creatio_dbapi.sizes import TableSizes
+from creatio_dbapi.sizes import Bound, TableSizes
 from creatio_dbapi.transport import StreamedReply
 from creatio_dbapi.troubles import BrokenError
 from creatio_dbapi.types import ZERO_GUID, read_column
@@ -121,20 +121,25 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
     source = _for_scan(source, scan)
     if scan.count:
         yield _count(source, scan)
-        return
-    bounded = is_bounded(scan)
-    within_bound = _read_within(source, scan) if bounded else None
-    if within_bound is not None:
-        yield from within_bound
-        return
+    elif is_bounded(scan):
+        yield from _read_first(source, scan)
+    else:
+        yield from _read_queries(source, scan, lambda _: None)
+
+
+def _read_queries(source: Source, scan: Scan, note_edge: Callable[[object], None]) -> Iterator[Page]:
+    """Read the queries of a scan one after another; note the first key of the order in the row that reaches the limit.
+
+    That is only told where few other rows came.
+    """
     remaining, offset, given = scan.limit, scan.offset, 0
     seen: set[Key] | None = set() if len(scan.queries) > 1 else None
     for query in scan.queries:
         reader = _QueryReader(source, scan, query, remaining, offset, seen)
         yield from reader.pages()
         given += reader.given
-        if bounded and reader.edge is not None and given <= most_rows(scan):
-            source.sizes.note_bound(question(scan), reader.edge)
+        if reader.edge is not None and given <= most_rows(scan):
+            note_edge(reader.edge)
         if remaining is not None:
             remaining -= reader.counted
             if remaining <= 0:
@@ -142,10 +147,25 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
         offset = max(0, offset - reader.total) if offset else 0
 
 
-def _read_within(source: Source, scan: Scan) -> list[Page] | None:
-    """Return the first rows of an order, where the bound that they had the last time still tells them."""
-    bound = source.sizes.bound(question(scan))
-    known = None if bound is None else within(scan, bound, source.profile)
+def _read_first(source: Source, scan: Scan) -> Iterator[Page]:
+    """Read the first rows of an order: up to the bound that they had the last time, if that still tells them."""
+    asked = question(scan)
+    bound = source.sizes.bound(asked)
+    pages = None if bound is None or bound.value is None else _read_within(source, scan, bound)
+    if pages is not None:
+        yield from pages
+    elif bound is None:
+        yield from _read_queries(source, scan, lambda value: source.sizes.note_bound(asked, Bound(value)))
+    elif bound.doubted:  # time and again: the first rows are others each time
+        source.sizes.note_bound(asked, Bound(None, doubted=True))
+        yield from _read_queries(source, scan, lambda _: None)
+    else:
+        yield from _read_queries(source, scan, lambda value: source.sizes.note_bound(asked, Bound(value, doubted=True)))
+
+
+def _read_within(source: Source, scan: Scan, bound: Bound) -> list[Page] | None:
+    """Return the first rows of an order by their bound, or None where that does not tell them any more."""
+    known = within(scan, bound.value, source.profile)
     if known is None:
         return None
     reader = _QueryReader(replace(source, by_columns=False), known, known.queries[0], most_rows(scan) + 1, 0)
@@ -154,10 +174,11 @@ def _read_within(source: Source, scan: Scan) -> list[Page] | None:
     except RefusedError:  # it may take the statement without a bound
         source.sizes.refuse_bounds()
         return None
-    if reader.counted >= wanted_rows(scan) * 2:
-        source.sizes.note_bound(question(scan), None)  # there are better ones by now
-    if reader.counted < wanted_rows(scan) or reader.given > most_rows(scan):
+    wanted = wanted_rows(scan)
+    if reader.counted < wanted or reader.given > most_rows(scan):
         return None
+    better = next_bound(scan, pages) if reader.counted >= 2 * wanted else None
+    source.sizes.note_bound(question(scan), Bound(bound.value if better is None else better))
     return first_rows(scan, pages)
 
 
@@ -481,7 +502,11 @@ class _QueryReader:
     # -- proving
 
     def _enough(self) -> bool:
-        return self._limit is not None and self.counted >= self._limit and (not self._ties or self._last != self._edge)
+        if self._limit is None:
+            return False
+        if not self._ties:
+            return self.given >= self._limit
+        return self.counted >= self._limit and self._last != self._edge
 
     def _is_complete(self, asked: int, received: int, total: int | None) -> bool:
         """Say whether all rows have come (law 4); a page that is only shorter than asked for proves nothing."""

@@ -11,7 +11,7 @@ import pytest
 
 from creatio_dbapi import Connection
 from creatio_dbapi.sandbox import Column, Sandbox
-from tests.fix_connection import Rows, connect_to, query
+from tests.fix_connection import Rows, asked_for, connect_to, query
 from tests.fix_sandbox import data_requests
 
 _ROWS = 600
@@ -63,6 +63,8 @@ def scores() -> Iterator[Sandbox]:
         ]
         sandbox.insert("UsrKind", kinds)
         sandbox.create_object("UsrScore", _OBJECT, rows=[row(number) for number in range(_ROWS)])
+        others = [{"N": number, "Name": f"{'abcdefgh'[number % 8]}{number % 4}"} for number in range(0, _ROWS, 2)]
+        sandbox.create_object("UsrScore_2", {"N": Column("Edm.Int32"), "Name": Column("Edm.String")}, rows=others)
         yield sandbox
 
 
@@ -134,6 +136,16 @@ STATEMENTS = (
     f"SELECT N, k.Name {_LEFT} ORDER BY N % 100, k.Name, k.Id LIMIT 9",
     f"SELECT N, k.Name {_KINDS} ORDER BY abs(N - 300), UsrScore.Id LIMIT 3",
     f"SELECT N, k.Name {_KINDS} ORDER BY UsrScore.Name, k.Name, UsrScore.Id LIMIT 9",
+    # with what comes along, but is not sorted by
+    f"SELECT N, k.Name {_LEFT} WHERE N > 3 ORDER BY N LIMIT 5 OFFSET 3",
+    f"SELECT N, k.Name {_LEFT} WHERE N > 3 ORDER BY N DESC LIMIT 5",
+    f"SELECT sum(N) FROM (SELECT N, k.Name {_LEFT} WHERE N > 3 ORDER BY N LIMIT 5 OFFSET 3) AS page",
+    f"SELECT N, ({_LAST}) FROM UsrScore s WHERE N > 5 ORDER BY N DESC LIMIT 5 OFFSET 2",
+    f"SELECT count(*) FROM (SELECT N, ({_LAST}) FROM UsrScore s WHERE N > 5 ORDER BY N DESC LIMIT 5) AS page",
+    f"SELECT k.Name, N {_KINDS} ORDER BY Name, N, UsrScore.Id LIMIT 5",
+    f"SELECT k.Name, N {_KINDS} WHERE k.Name = 'k1' ORDER BY UsrScore.Name, UsrScore.Id LIMIT 7",
+    "SELECT a.N, b.Name, c.N FROM UsrScore a JOIN UsrScore_2 b ON b.N = a.N JOIN UsrScore c ON c.N = b.N + 1 "
+    "ORDER BY c.Name, c.N LIMIT 5",
     # rows that are not given without their lookups
     f"SELECT N, k.Name {_KINDS} ORDER BY Score DESC, N LIMIT 9",
     f"SELECT N, k.Name {_KINDS} ORDER BY Score DESC NULLS LAST, k.Name, N LIMIT 6 OFFSET 4",
@@ -250,7 +262,7 @@ _SORTED = (
 BEST = "SELECT Score, Name FROM UsrScore WHERE Score > 20 ORDER BY Score DESC, Name DESC LIMIT 7"
 
 
-@pytest.mark.parametrize(("sql", "cap"), zip(_SORTED, itertools.cycle([None, 4, None])))
+@pytest.mark.parametrize(("sql", "cap"), list(zip(_SORTED, itertools.cycle([None, 4, None]))))
 def test_what_was_seen_is_not_taken_for_what_is(cap: int | None, sandbox: Sandbox, sql: str) -> None:
     chance = random.Random(f"{sql}{cap}")  # noqa: S311 - not for secrets
     kinds = [{"Id": key(n), "Name": f"k{n % 2}", "Final": None, "GroupId": None} for n in range(5)]
@@ -273,6 +285,57 @@ def test_what_was_seen_is_not_taken_for_what_is(cap: int | None, sandbox: Sandbo
                     cursor.execute(f"DELETE FROM UsrScore WHERE {some} AND N % 3 = {chance.randrange(3)}")
             for _ in range(chance.randint(1, 2)):
                 assert query(connection, sql) == query(whole, sql)
+
+
+@pytest.mark.parametrize("added", [0, 60])
+def test_rows_without_their_lookup_are_no_first_rows(added: int, sandbox: Sandbox) -> None:
+    kinds = [{"Id": key(n), "Name": f"k{n}", "Final": None, "GroupId": None} for n in range(5)]
+    rows = [{**row(number), "KindId": None if number % 8 else key(number % 5)} for number in range(300)]
+    sandbox.create_object("UsrGroup", {"Name": "Edm.String"})
+    sandbox.create_object("UsrKind", _KIND, rows=kinds)
+    sandbox.create_object("UsrScore", _OBJECT, rows=rows)
+    sql = f"SELECT N, k.Name {_KINDS} WHERE N > 0 ORDER BY N DESC LIMIT 9"
+    with connect_to(sandbox, statement_timeout=20) as connection, connect_to(sandbox, pushdown=False) as whole:
+        for turn in range(5):
+            assert query(connection, sql) == query(whole, sql)
+            sandbox.insert("UsrScore", [{**row(0), "N": 300 + turn * added + n, "KindId": None} for n in range(added)])
+
+
+def test_texts_that_begin_with_wildcards_are_asked_for(sandbox: Sandbox) -> None:
+    rows = [{"N": n, "Name": f"_y{n}" if n > 5 else f"Z{n}", "Other": f"o{n}"} for n in range(40)]
+    sandbox.create_object("UsrWild", {"N": "Edm.Int32", "Name": "Edm.String", "Other": "Edm.String"}, rows=rows)
+    with connect_to(sandbox, collation="sensitive") as connection:
+        for _ in range(4):
+            assert len(query(connection, "SELECT N, Name FROM UsrWild ORDER BY Name, N LIMIT 6")) == 6
+        (asked,) = asked_for(sandbox, connection, "SELECT N FROM UsrWild WHERE Other NOT LIKE 'o1%' AND N < 4")
+    assert "not startswith(Other,'o1')" in asked
+
+
+def test_pages_by_a_moment_hold_all_rows(sandbox: Sandbox) -> None:
+    """Also where the server keeps a digit that it does not show, and one page has come more often than the other."""
+    rows = [{"N": n, "Done": f"2024-01-01T00:00:00.123456{n % 10}Z"} for n in range(20)]
+    sandbox.create_object("UsrDone", {"N": "Edm.Int32", "Done": "Edm.DateTimeOffset"}, rows=rows)
+    with connect_to(sandbox) as connection:
+        for _ in range(4):
+            first = query(connection, "SELECT N, Done FROM UsrDone ORDER BY Done LIMIT 10")
+            second = query(connection, "SELECT N, Done FROM UsrDone ORDER BY Done LIMIT 10 OFFSET 10")
+            assert sorted(number for number, _ in first + second) == list(range(20))
+            query(connection, "SELECT N, Done FROM UsrDone ORDER BY Done LIMIT 10")
+
+
+def test_a_list_that_is_worked_off_takes_a_request_each_time(sandbox: Sandbox) -> None:
+    rows = [{"N": n, "Name": "new"} for n in range(1, 200)]
+    sandbox.create_object("UsrWork", {"N": "Edm.Int32", "Name": "Edm.String"}, rows=rows)
+    requests = []
+    with connect_to(sandbox) as connection, connect_to(sandbox) as worker:
+        for turn in range(8):
+            found = [n for n, _ in query(connection, "SELECT N, Id FROM UsrWork WHERE N > 0 ORDER BY N LIMIT 20")]
+            assert found == list(range(turn * 20 + 1, turn * 20 + 21))
+            requests.append(len(data_requests(sandbox)))
+            with worker.cursor() as cursor:
+                cursor.execute(f"DELETE FROM UsrWork WHERE N <= {found[-1]}")
+            sandbox.clear_requests()
+    assert requests[3:] == [1] * 5
 
 
 def test_rows_that_are_equal_in_the_only_key_all_come(scores: Sandbox) -> None:

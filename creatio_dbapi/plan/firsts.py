@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from creatio_dbapi.catalog import Column
+from creatio_dbapi.errors import NotSupportedError, ProgrammingError
 from creatio_dbapi.plan.drafts import ONE_PAGE, Environment
 from creatio_dbapi.plan.filters import may_start_otherwise
 from creatio_dbapi.plan.joins import extended
@@ -39,7 +40,7 @@ def _shorter(tree: exp.Select, plan: Plan, environment: Environment) -> Iterator
     names = resolve(shape, environment.catalog)
     keys = tree.args["order"].expressions
     first = _first_text(shape, names, limit, environment)
-    if len(keys) > 1 and not _names_outputs(tree, keys) and _is_lone_key(shape, names):
+    if len(keys) > 1 and not _names_outputs(shape, names) and _is_lone_key(shape, names):
         yield from _planned(tree, True, first, plan, environment)
     if first is not None:
         yield from _planned(tree, False, first, plan, environment)
@@ -58,26 +59,42 @@ def _planned(
         tree.append("expressions", exp.Window(this=exp.Count(this=exp.Star()), partition_by=alike))
     if first is not None:
         tree.append("expressions", text)
-    found = plan_select(tree, environment)
+    try:
+        found = plan_select(tree, environment)
+    except (ProgrammingError, NotSupportedError):
+        return  # the statement itself has been planned
     comes = first is None or _comes_alone(first, tree, found)
-    if found.local is not None and comes and len(found.result) == len(plan.result) + ties + (first is not None):
+    added = ties + (first is not None)
+    if found.local is not None and comes and len(found.result) == len(plan.result) + added and _reads_less(found, plan):
         yield Shorter(found, ties, first)
+
+
+def _reads_less(found: Plan, plan: Plan) -> bool:
+    """Say whether one plan reads no more than another, so that its SQL can run over what the other one brings."""
+    read = {scan.name: {column.name for column in scan.columns} for scan in with_embedded(plan.scans)}
+    return all(
+        {column.name for column in scan.loaded} <= read.get(scan.name, set()) for scan in with_embedded(found.scans)
+    )
 
 
 def _comes_alone(first: FirstText, tree: exp.Select, plan: Plan) -> bool:
     """Say whether the scan of a text is read for one mention of its table alone, as rows that others need must come."""
     scan = next((each for each in plan.scans if each.name == first.scan and each.queries), None)
-    if scan is None:
+    if scan is None or scan.table is not first.table:
         return False
     mentions = sum(table.name.lower() == scan.table.name.lower() for table in tree.find_all(exp.Table))
     return mentions <= sum(each.table is scan.table for each in with_embedded(plan.scans))
 
 
-def _names_outputs(tree: exp.Expr, keys: list[exp.Expr]) -> bool:
-    """Say whether some key of the order may mean an output, by its name or its number."""
-    outputs = {item.alias.lower() for item in tree.expressions if isinstance(item, exp.Alias)}
-    named = {column.name.lower() for key in keys for column in key.find_all(exp.Column) if not column.table}
-    return not outputs.isdisjoint(named) or any(isinstance(key.this, (exp.Literal, exp.Var)) for key in keys)
+def _names_outputs(tree: exp.Select, names: Resolution) -> bool:
+    """Say whether some key of the order means an output by its number, or may mean one that is another column."""
+    keys = tree.args["order"].expressions
+    for column in (each for key in keys for each in key.find_all(exp.Column) if not each.table):
+        own = names.of(column)
+        meant = [item.unalias() for item in tree.expressions if item.alias_or_name.lower() == column.name.lower()]
+        if meant and (own is None or any(not isinstance(node, exp.Column) or names.of(node) != own for node in meant)):
+            return True
+    return any(isinstance(key.this, (exp.Literal, exp.Var)) for key in keys)
 
 
 def _is_lone_key(tree: exp.Expr, names: Resolution) -> bool:
@@ -102,7 +119,7 @@ def _first_text(tree: exp.Expr, names: Resolution, rows: int, environment: Envir
     joins = tree.args.get("joins") or ()
     if id(found[0]) in extended(block) or any(join.method or join.kind.upper() not in _JOINING for join in joins):
         return None
-    return FirstText(_scan_name(found[0], block), found[1], bool(key.args.get("desc")), rows)
+    return FirstText(_scan_name(found[0], block), found[0].table, found[1], bool(key.args.get("desc")), rows)
 
 
 _JOINING = ("", "INNER", "OUTER", "CROSS")  # where a row that is left out takes nothing with it but rows made of it

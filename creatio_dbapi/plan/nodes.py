@@ -149,6 +149,7 @@ class FirstText:
     """
 
     scan: str
+    table: Table
     column: Column
     descending: bool
     rows: int
