@@ -290,9 +290,9 @@ def test_how_long_answers_are_beside_those_of_an_expert_who_proves_nothing(compa
     """Some are longer; docs/performance.md says where the bytes go."""
     ratios = [each.bytes / each.bytes_by_hand for each in comparisons]
     equal, twice = _shares(ratios, "as short as by hand")
-    assert equal >= 0.7
-    assert twice >= 0.95
-    assert _total(comparisons, "bytes") <= 1.15 * _total(comparisons, "bytes_by_hand")
+    assert equal >= 0.88  # a few are at the edge, and the same rows compress differently elsewhere
+    assert twice == 1
+    assert _total(comparisons, "bytes") <= 1.02 * _total(comparisons, "bytes_by_hand")
 
 
 def _shares(ratios: list[float], named: str) -> tuple[float, float]:

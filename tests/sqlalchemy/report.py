@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ class Figures(Outcomes):
                 reasons: list[str] = []
                 plugin_base._possible_configs_for_cls(item.cls, reasons)
                 self.outcomes[item.nodeid] = self.reason(" ".join(map(str, reasons)))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_unconfigure(self) -> None:
+        """Let what the suite dropped be collected in silence: pytest does that last, when its own filters are gone."""
+        warnings.simplefilter("ignore", ResourceWarning)
 
     def reason(self, words: str) -> str:
         """Tell our reasons by their words, wherever they stand."""
