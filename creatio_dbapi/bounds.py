@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from creatio_dbapi.decoding import Page
+from creatio_dbapi.plan.chunks import is_too_long
 from creatio_dbapi.plan.constants import Constant
 from creatio_dbapi.plan.drafts import ONE_PAGE
-from creatio_dbapi.plan.filters import Field, Translation, all_of, any_of, compare, node_count, null_test
+from creatio_dbapi.plan.filters import Field, Translation, all_of, any_of, compare, null_test
 from creatio_dbapi.plan.nodes import Leading, Scan
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import Order, query_url
+from creatio_dbapi.request import Order
 from creatio_dbapi.types import read_column
 
 _TIMES, _SOME = 4, 20  # more rows than these, in place of those that are wanted, are no way to read few
@@ -64,7 +65,7 @@ def within(scan: Scan, bound: object, profile: Profile) -> Scan | None:
         return None
     wanted = all_of([*([] if leading.filter is None else [leading.filter]), any_of(each.filter for each in known)])
     query = replace(scan.queries[0], filter=wanted, order=_server_order(scan, leading))
-    if node_count(wanted) > profile.filter_nodes or len(query_url(query)) > profile.url_length:
+    if is_too_long(query, profile):
         return None
     forms = scan.forms.union(*(each.forms for each in known))
     return replace(scan, queries=(query,), limit=None, offset=0, ties=(), leading=None, forms=forms)

@@ -9,10 +9,10 @@ from os.path import commonprefix
 
 from creatio_dbapi.batches import Batch
 from creatio_dbapi.engine import Workspace
-from creatio_dbapi.plan.filters import all_of, is_start, node_count, start_otherwise
+from creatio_dbapi.plan.chunks import is_too_long
+from creatio_dbapi.plan.filters import all_of, is_start, start_otherwise
 from creatio_dbapi.plan.nodes import FirstText, Plan, Scan, Shorter
 from creatio_dbapi.profile import Profile
-from creatio_dbapi.request import Query, query_url
 from creatio_dbapi.sizes import Ends, TableSizes
 
 _MOST_STARTS = 15  # each takes five nodes of a filter
@@ -78,15 +78,10 @@ def _without(scan: Scan, first: FirstText, starts: tuple[str, ...], profile: Pro
             replace(query, filter=all_of([*([] if query.filter is None else [query.filter]), others.filter]))
             for query in scan.queries
         )
-        if not any(_is_too_long(query, profile) for query in queries):
+        if not any(is_too_long(query, profile) for query in queries):
             return replace(scan, queries=queries, forms=scan.forms | others.forms)
         starts = starts[: len(starts) // 2]
     return scan
-
-
-def _is_too_long(query: Query, profile: Profile) -> bool:
-    nodes = 0 if query.filter is None else node_count(query.filter)
-    return nodes > profile.filter_nodes or len(query_url(query)) > profile.url_length
 
 
 def _is_proved(shorter: Shorter, starts: tuple[str, ...], batches: list[Batch]) -> bool:

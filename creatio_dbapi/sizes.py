@@ -10,12 +10,13 @@ from operator import is_not
 from typing import TypeVar
 
 from creatio_dbapi.catalog import Column
-from creatio_dbapi.plan.filters import all_of, node_count
+from creatio_dbapi.plan.chunks import is_too_long
+from creatio_dbapi.plan.filters import all_of
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Scan
 from creatio_dbapi.plan.numbering import slightest, without_keys
 from creatio_dbapi.plan.pages import page_rows
 from creatio_dbapi.profile import LOOKUP_NULL, Profile
-from creatio_dbapi.request import Filter, Query, query_url
+from creatio_dbapi.request import Filter, Query
 
 _Asked = TypeVar("_Asked", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -174,18 +175,13 @@ def _without_empty(scan: Scan, sizes: TableSizes, profile: Profile) -> Scan:
         return scan
     present = [item for _, item in found]
     queries = tuple([replace(query, filter=all_of([*_given(query.filter), *present])) for query in scan.queries])
-    if any(_is_too_long(query, profile) for query in queries):
+    if any(is_too_long(query, profile) for query in queries):
         return scan
     reason = "many rows were seen without it"
     predicates = [Predicate(f"{each.by} IS NOT NULL", "superset", reason) for each, _ in found]
     forms = scan.forms | {"null", LOOKUP_NULL}
     leading = scan.leading and replace(scan.leading, filter=all_of([*_given(scan.leading.filter), *present]))
     return replace(scan, queries=queries, forms=forms, predicates=(*scan.predicates, *predicates), leading=leading)
-
-
-def _is_too_long(query: Query, profile: Profile) -> bool:
-    nodes = 0 if query.filter is None else node_count(query.filter)
-    return nodes > profile.filter_nodes or len(query_url(query)) > profile.url_length
 
 
 def _given(wanted: Filter | None) -> tuple[Filter, ...]:

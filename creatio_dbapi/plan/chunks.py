@@ -32,3 +32,9 @@ def chunks_of(query: Query, items: Iterable[Filter], profile: Profile) -> Iterat
 def _with(query: Query, chunk: list[Filter]) -> Query:
     parts = [any_of(chunk)] if query.filter is None else [query.filter, any_of(chunk)]
     return replace(query, filter=all_of(parts))
+
+
+def is_too_long(query: Query, profile: Profile) -> bool:
+    """Say whether a query is beyond what a server takes: nodes of its filter, characters of its address."""
+    nodes = 0 if query.filter is None else node_count(query.filter)
+    return nodes > profile.filter_nodes or len(query_url(query)) > profile.url_length
