@@ -210,7 +210,7 @@ def right(local: Connection) -> dict[str, Rows]:
     return {sql: query(local, sql) for sql in STATEMENTS}
 
 
-@pytest.fixture(scope="module", params=[{"page_cap": 24}, {"nulls": "first"}, {"next_link": 15}, {}], ids=str)
+@pytest.fixture(scope="module", params=[{"page_cap": 24, "nulls": "first"}, {"next_link": 15}, {}], ids=str)
 def pushed(request: pytest.FixtureRequest, scores: Sandbox, right: dict[str, Rows]) -> Iterator[Connection]:
     """A connection to a server that behaves in one of several ways; as it is by itself last."""
     assert right
