@@ -14,7 +14,7 @@ from creatio_dbapi.decoding import Page
 from creatio_dbapi.plan.chunks import is_too_long
 from creatio_dbapi.plan.constants import Constant
 from creatio_dbapi.plan.drafts import ONE_PAGE
-from creatio_dbapi.plan.filters import Field, Translation, all_of, any_of, compare, null_test
+from creatio_dbapi.plan.filters import Field, Translation, all_of, any_of, compare, given, null_test
 from creatio_dbapi.plan.nodes import Leading, Scan
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.request import Order
@@ -63,7 +63,7 @@ def within(scan: Scan, bound: object, profile: Profile) -> Scan | None:
     known = [each for each in outcomes if isinstance(each, Translation) and each.exact]
     if len(known) < len(outcomes):
         return None
-    wanted = all_of([*([] if leading.filter is None else [leading.filter]), any_of(each.filter for each in known)])
+    wanted = all_of([*given(leading.filter), any_of(each.filter for each in known)])
     query = replace(scan.queries[0], filter=wanted, order=_server_order(scan, leading))
     if is_too_long(query, profile):
         return None

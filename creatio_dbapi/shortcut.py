@@ -10,7 +10,7 @@ from os.path import commonprefix
 from creatio_dbapi.batches import Batch
 from creatio_dbapi.engine import Workspace
 from creatio_dbapi.plan.chunks import is_too_long
-from creatio_dbapi.plan.filters import all_of, is_start, start_otherwise
+from creatio_dbapi.plan.filters import all_of, given, is_start, start_otherwise
 from creatio_dbapi.plan.nodes import FirstText, Plan, Scan, Shorter
 from creatio_dbapi.profile import Profile
 from creatio_dbapi.sizes import Ends, TableSizes
@@ -74,10 +74,7 @@ def _cells(scans: Iterable[Scan]) -> int:
 def _without(scan: Scan, first: FirstText, starts: tuple[str, ...], profile: Profile) -> Scan:
     while starts:
         others = start_otherwise((first.column.name,), starts)
-        queries = tuple(
-            replace(query, filter=all_of([*([] if query.filter is None else [query.filter]), others.filter]))
-            for query in scan.queries
-        )
+        queries = tuple(replace(query, filter=all_of([*given(query.filter), others.filter])) for query in scan.queries)
         if not any(is_too_long(query, profile) for query in queries):
             return replace(scan, queries=queries, forms=scan.forms | others.forms)
         starts = starts[: len(starts) // 2]

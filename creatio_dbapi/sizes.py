@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.plan.chunks import is_too_long
-from creatio_dbapi.plan.filters import all_of
+from creatio_dbapi.plan.filters import all_of, given
 from creatio_dbapi.plan.nodes import Embedded, Plan, Predicate, Scan
 from creatio_dbapi.plan.numbering import slightest, without_keys
 from creatio_dbapi.plan.pages import page_rows
@@ -174,18 +174,14 @@ def _without_empty(scan: Scan, sizes: TableSizes, profile: Profile) -> Scan:
     if not found:
         return scan
     present = [item for _, item in found]
-    queries = tuple([replace(query, filter=all_of([*_given(query.filter), *present])) for query in scan.queries])
+    queries = tuple([replace(query, filter=all_of([*given(query.filter), *present])) for query in scan.queries])
     if any(is_too_long(query, profile) for query in queries):
         return scan
     reason = "many rows were seen without it"
     predicates = [Predicate(f"{each.by} IS NOT NULL", "superset", reason) for each, _ in found]
     forms = scan.forms | {"null", LOOKUP_NULL}
-    leading = scan.leading and replace(scan.leading, filter=all_of([*_given(scan.leading.filter), *present]))
+    leading = scan.leading and replace(scan.leading, filter=all_of([*given(scan.leading.filter), *present]))
     return replace(scan, queries=queries, forms=forms, predicates=(*scan.predicates, *predicates), leading=leading)
-
-
-def _given(wanted: Filter | None) -> tuple[Filter, ...]:
-    return () if wanted is None else (wanted,)
 
 
 def _lean(scan: Scan, sizes: TableSizes) -> Scan:

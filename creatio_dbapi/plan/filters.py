@@ -141,6 +141,11 @@ def all_of(filters: Iterable[Filter]) -> Filter:
     return items[0] if len(items) == 1 else And(tuple(items))
 
 
+def given(wanted: Filter | None) -> tuple[Filter, ...]:
+    """Return the filter of a query as a list to join others to."""
+    return () if wanted is None else (wanted,)
+
+
 def _is_implied(item: Filter, others: list[Filter]) -> bool:
     """Say whether a test for a moment that is not empty adds nothing beside a later bound of the same column."""
     if not (isinstance(item, Comparison) and item.operator == "gt" and item.value.value == _EMPTY_MOMENT):
