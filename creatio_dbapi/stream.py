@@ -124,21 +124,22 @@ def read_scan(source: Source, scan: Scan) -> Iterator[Page]:
     elif is_bounded(scan):
         yield from _read_first(source, scan)
     else:
-        yield from _read_queries(source, scan, lambda _: None)
+        yield from _read_queries(source, scan)
 
 
-def _read_queries(source: Source, scan: Scan, note_edge: Callable[[object], None]) -> Iterator[Page]:
+def _read_queries(source: Source, scan: Scan, note_edge: Callable[[object], None] = lambda _: None) -> Iterator[Page]:
     """Read the queries of a scan one after another; note the first key of the order in the row that reaches the limit.
 
-    That is only told where few other rows came.
+    That is only told where few other rows came, but some, or several answers: one with nothing else is the shortest.
     """
     remaining, offset, given = scan.limit, scan.offset, 0
     seen: set[Key] | None = set() if len(scan.queries) > 1 else None
-    for query in scan.queries:
+    for place, query in enumerate(scan.queries):
         reader = _QueryReader(source, scan, query, remaining, offset, seen)
         yield from reader.pages()
         given += reader.given
-        if reader.edge is not None and given <= most_rows(scan):
+        is_shortest = given <= wanted_rows(scan) and not place and reader.asked_pages == 1
+        if reader.edge is not None and not is_shortest and given <= most_rows(scan):
             note_edge(reader.edge)
         if remaining is not None:
             remaining -= reader.counted
@@ -154,13 +155,16 @@ def _read_first(source: Source, scan: Scan) -> Iterator[Page]:
     pages = None if bound is None or bound.value is None else _read_within(source, scan, bound)
     if pages is not None:
         yield from pages
-    elif bound is None:
-        yield from _read_queries(source, scan, lambda value: source.sizes.note_bound(asked, Bound(value)))
-    elif bound.doubted:  # time and again: the first rows are others each time
-        source.sizes.note_bound(asked, Bound(None, doubted=True))
-        yield from _read_queries(source, scan, lambda _: None)
-    else:
-        yield from _read_queries(source, scan, lambda value: source.sizes.note_bound(asked, Bound(value, doubted=True)))
+        return
+    is_doubted = bound is not None and bound.doubted  # time and again, the first rows are others
+    if bound is not None:
+        source.sizes.note_bound(asked, Bound(None, is_doubted))
+
+    def note_edge(value: object) -> None:
+        if not is_doubted:
+            source.sizes.note_bound(asked, Bound(value, doubted=bound is not None))
+
+    yield from _read_queries(source, scan, note_edge)
 
 
 def _read_within(source: Source, scan: Scan, bound: Bound) -> list[Page] | None:
@@ -245,7 +249,7 @@ class _QueryReader:
         self.counted = 0  # of these, for the limit
         self.total = 0
         self.known_total: int | None = None
-        self._asked_pages = 0
+        self.asked_pages = 0
         self._most_ahead = self._pages_ahead = _ARRAYS_AHEAD if self._by_columns else PAGES_AHEAD
         self._whole = whole
         self._short_rows: int | None = None
@@ -268,7 +272,7 @@ class _QueryReader:
             asked = self._asked()
             counts = self._counts()
             ask = _Ask(self._position, asked, overlap, counts)
-            if self._whole and not self._asked_pages:
+            if self._whole and not self.asked_pages:
                 self._ask_ahead(ask, self._source.sizes.expected(self._query))
             answer = self._page(ask)
             self._learn_total(self._total(answer, counts, self.known_total))
@@ -386,9 +390,9 @@ class _QueryReader:
 
     def _page(self, ask: _Ask) -> Answer:
         """Return a page, which may have been asked for ahead; from the second page on, ask for the following ones."""
-        self._asked_pages += 1
+        self.asked_pages += 1
         awaited = self._ahead.pop(ask, None)
-        if self._asked_pages > 1 and (self._short_rows is None or self._short_rows == self._page_rows):
+        if self.asked_pages > 1 and (self._short_rows is None or self._short_rows == self._page_rows):
             self._ask_ahead(ask, self.known_total or 0)
         # Rows are made here, one page at a time: as text, the pages ahead take a fifth of the memory.
         return self._decoded(self._reply(self._url(ask)) if awaited is None else awaited.result())
@@ -431,7 +435,7 @@ class _QueryReader:
     def _counts(self) -> bool:
         if "count" not in self._source.profile.forms or (self._scan.unique and not self._start):
             return False
-        if self._limit == 1 and not (self._asked_pages or self._start or self._ties):
+        if self._limit == 1 and not (self.asked_pages or self._start or self._ties):
             return False  # one row is the whole answer, and counting all of them is a server's work
         # The first page brings the total along; a page after a short one asks again.
         return self.known_total is None or self._short_rows is not None
@@ -516,7 +520,7 @@ class _QueryReader:
             # A count that changes, or is less than what came, proves nothing: then a page without rows has to. So does
             # one of the first page behind a full one, as it may tell of another time than that.
             self._doubted = self._doubted or self._position > total
-            proved = not self._doubted and (self._asked_pages == 1 or received < asked)
+            proved = not self._doubted and (self.asked_pages == 1 or received < asked)
             if self._position >= total and (proved or not received):
                 return True
             if received == 0 and self._stalled:
@@ -526,7 +530,7 @@ class _QueryReader:
                 )
             return False
         # No row where one was asked for without counting: the count has to say that there is none.
-        return received == 0 and not (self._asked_pages == 1 and "count" in self._source.profile.forms)
+        return received == 0 and not (self.asked_pages == 1 and "count" in self._source.profile.forms)
 
     def _without_overlap(self, answer: Answer, overlap: int) -> Answer:
         """Check that the page begins with the row that the one before it ended with, and take that row away."""

@@ -247,6 +247,31 @@ def test_rows_behind_the_last_one_of_the_last_time_do_not_come(scores: Sandbox) 
     assert request.rows == 9  # three of each score, of which the limit of 7 ends in the third
 
 
+def test_an_answer_with_nothing_else_stays_as_it_is(scores: Sandbox) -> None:
+    with connect_to(scores, collation="sensitive") as connection:
+        for _ in range(4):
+            scores.clear_requests()
+            query(connection, "SELECT N, Score FROM UsrScore WHERE Score > 20 ORDER BY Score LIMIT 4")
+            (request,) = data_requests(scores)
+            assert request.rows == 4  # of which the last has the score of two more
+
+
+def test_a_bound_that_does_not_hold_is_forgotten(sandbox: Sandbox) -> None:
+    sql = "SELECT N, Level FROM UsrScore WHERE Level > 0 ORDER BY Level DESC, Name LIMIT 7"
+    rows = [{**row(number), "Level": number // 3 + 1} for number in range(90)]
+    sandbox.create_object("UsrKind", _KIND)
+    sandbox.create_object("UsrGroup", {"Name": "Edm.String"})
+    sandbox.create_object("UsrScore", _OBJECT, rows=rows)
+    with connect_to(sandbox, collation="sensitive") as connection:
+        query(connection, sql)
+        with connect_to(sandbox) as other, other.cursor() as cursor:
+            cursor.execute("DELETE FROM UsrScore WHERE N > 6")  # less than are wanted, and more than a bound tells of
+        query(connection, sql)
+        sandbox.clear_requests()
+        assert len(query(connection, sql)) == 7
+        assert len(data_requests(sandbox)) == 1
+
+
 _SORTED = (
     "SELECT Score, Name FROM UsrScore WHERE Score > 20 ORDER BY Score DESC, Name DESC LIMIT 7",
     "SELECT Score FROM UsrScore WHERE Score > 20 ORDER BY Score LIMIT 5 OFFSET 2",

@@ -19,10 +19,10 @@ def give_known_texts(tree: exp.Expr, names: Resolution, drafts: dict[int, Draft]
     Only of joined tables: the rows of a single one are given as they come. The server must be one that takes two texts
     for equal only if they are.
     """
-    if not isinstance(tree, exp.Select) or not is_plain(tree):
+    block = next((each for each in names.blocks if each.select is tree), None)
+    if block is None or block.nested or len(block.sources) < 2 or not is_plain(block.select):
         return
-    block = next(each for each in names.blocks if each.select is tree)
-    if block.nested or len(block.sources) < 2 or not tells_text_apart(environment.profile):
+    if not tells_text_apart(environment.profile):
         return
     mentioned = [names.mentions.get(id(node), []) for node in tree.find_all(exp.Column)]
     for place, item in enumerate(tree.expressions):

@@ -33,7 +33,7 @@ def without_needless(tree: exp.Expr, catalog: Catalog) -> exp.Expr | None:
     `SELECT City FROM (SELECT * FROM Contact) c` becomes `SELECT City FROM (SELECT "Contact"."City" FROM Contact) c`.
     Returns None where there is nothing to leave out; raises ProgrammingError where a table or column cannot be.
     """
-    if not any(len(node.expressions) > 1 or not isinstance(node, exp.Group) for node in tree.find_all(*_LESS)):
+    if not any(map(_has_several, tree.find_all(exp.CTE, exp.Subquery, exp.Exists, exp.Group))):
         return None
     tree = tree.copy()
     names = resolve(tree, catalog)
@@ -45,7 +45,12 @@ def without_needless(tree: exp.Expr, catalog: Catalog) -> exp.Expr | None:
     return tree if any(narrowed) or any(grouped) else None
 
 
-_LESS = (exp.CTE, exp.Subquery, exp.Exists, exp.Group)  # where something can be needless
+def _has_several(node: exp.Expr) -> bool:
+    """Say whether something can be needless in a node: where a SELECT or a GROUP BY has only one, it stays."""
+    several = node if isinstance(node, exp.Group) else node.this
+    return len(several.expressions) > 1 or (isinstance(several, exp.Select) and several.is_star)
+
+
 _BY_TEXT = ("QUERY", "QUERY_TABLE")  # which read a table of WITH whose name stands in a text
 
 

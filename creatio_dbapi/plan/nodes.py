@@ -61,7 +61,7 @@ class Embedded:
     def asked(self) -> tuple[str, ...]:
         """The columns that come with the answer."""
         absent = self.scan.made | (set() if self.key == "comes" else set(self.scan.table.key))
-        return tuple(column.name for column in self.scan.columns if column.name not in absent)
+        return tuple([column.name for column in self.scan.columns if column.name not in absent])
 
     @property
     def is_needed(self) -> bool:
@@ -119,12 +119,12 @@ class Scan:
     @property
     def made(self) -> frozenset[str]:
         """The columns that are not in the answer, but made of what came along."""
-        return frozenset(each.by for each in self.embedded if each.key == "made")
+        return frozenset([each.by for each in self.embedded if each.key == "made"])
 
     @property
     def loaded(self) -> tuple[Column, ...]:
         """The columns that the local engine is given."""
-        return tuple(column for column in self.columns if column.name not in self.unused)
+        return tuple([column for column in self.columns if column.name not in self.unused])
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +193,4 @@ def with_embedded(scans: Iterable[Scan]) -> Iterator[Scan]:
     """Give scans, each followed by those whose rows come along with it."""
     for scan in scans:
         yield scan
-        yield from with_embedded(embedded.scan for embedded in scan.embedded)
+        yield from with_embedded([embedded.scan for embedded in scan.embedded])

@@ -11,7 +11,7 @@ from creatio_dbapi.request import Expand, Query
 
 def expands(embedded: tuple[Embedded, ...]) -> tuple[Expand, ...]:
     """Return what a query asks for of the scans that come along with it."""
-    return tuple(Expand(each.link, each.asked, expands(each.scan.embedded)) for each in embedded if each.comes)
+    return tuple([Expand(each.link, each.asked, expands(each.scan.embedded)) for each in embedded if each.comes])
 
 
 def without_keys(scan: Scan) -> Scan:
@@ -62,7 +62,7 @@ def slightest(table: Table) -> Column | None:
 
 def _without_made(query: Query, embedded: tuple[Embedded, ...]) -> Query:
     made = {each.by for each in embedded if each.key == "made"}
-    select = tuple(name for name in query.select if name not in made)
+    select = tuple([name for name in query.select if name not in made])
     return replace(query, select=select, expand=expands(embedded))
 
 

@@ -30,9 +30,8 @@ def is_plain(select: exp.Select) -> bool:
     if any(select.args.get(key) for key in SHAPING):
         return False
     items = [*select.expressions, *([select.args["order"]] if select.args.get("order") else [])]
-    return not any(
-        isinstance(node, _NOT_ROW_BY_ROW) or _is_unknown_function(node) for item in items for node in item.walk()
-    )
+    found = (node for item in items for node in item.find_all(*_NOT_ROW_BY_ROW, exp.Anonymous))
+    return not any(not isinstance(node, exp.Anonymous) or _is_unknown_function(node) for node in found)
 
 
 def may_aggregate(node: exp.Expr) -> bool:
