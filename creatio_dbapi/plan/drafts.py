@@ -65,6 +65,21 @@ class Draft:
     shared: bool = False
 
 
+def scan_names(tree: exp.Expr, resolution: Resolution) -> dict[int, str]:
+    """Name the scan of each table by its id(): as the table, with a number where something else has that name."""
+    taken = {cte.alias.lower() for cte in tree.find_all(exp.CTE)}
+    names: dict[int, str] = {}
+    for block in resolution.blocks:
+        for source in block.sources:
+            name, number = source.table.name, 1
+            while name.lower() in taken:
+                number += 1
+                name = f"{source.table.name}_{number}"
+            taken.add(name.lower())
+            names[id(source)] = name
+    return names
+
+
 def over_limits(item: Filter, draft: Draft, profile: Profile) -> str:
     """Count a filter against the server's limits, or say which of them it would go beyond."""
     nodes, length = node_count(item) + 1, len(query_url(Query("", filter=item)))

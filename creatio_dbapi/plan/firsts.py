@@ -8,11 +8,11 @@ from sqlglot import exp
 
 from creatio_dbapi.catalog import Column
 from creatio_dbapi.errors import NotSupportedError, ProgrammingError
-from creatio_dbapi.plan.drafts import ONE_PAGE, Environment
+from creatio_dbapi.plan.drafts import ONE_PAGE, Environment, scan_names
 from creatio_dbapi.plan.filters import may_start_otherwise
 from creatio_dbapi.plan.joins import extended
 from creatio_dbapi.plan.nodes import FirstText, Plan, Shorter, with_embedded
-from creatio_dbapi.plan.resolve import Block, Resolution, Source, resolve
+from creatio_dbapi.plan.resolve import Resolution, Source, resolve
 from creatio_dbapi.plan.shapes import is_plain
 from creatio_dbapi.plan.shaping import limit_of
 from creatio_dbapi.plan.split import plan_select
@@ -80,7 +80,7 @@ def _reads_less(found: Plan, plan: Plan) -> bool:
 def _comes_alone(first: FirstText, tree: exp.Select, plan: Plan) -> bool:
     """Say whether the scan of a text is read for one mention of its table alone, as rows that others need must come."""
     scan = next((each for each in plan.scans if each.name == first.scan and each.queries), None)
-    if scan is None or scan.table is not first.table:
+    if scan is None:
         return False
     mentions = sum(table.name.lower() == scan.table.name.lower() for table in tree.find_all(exp.Table))
     return mentions <= sum(each.table is scan.table for each in with_embedded(plan.scans))
@@ -119,13 +119,8 @@ def _first_text(tree: exp.Expr, names: Resolution, rows: int, environment: Envir
     joins = tree.args.get("joins") or ()
     if id(found[0]) in extended(block) or any(join.method or join.kind.upper() not in _JOINING for join in joins):
         return None
-    return FirstText(_scan_name(found[0], block), found[0].table, found[1], bool(key.args.get("desc")), rows)
+    name = scan_names(tree, names)[id(found[0])]
+    return FirstText(name, found[1], bool(key.args.get("desc")), rows)
 
 
 _JOINING = ("", "INNER", "OUTER", "CROSS")  # where a row that is left out takes nothing with it but rows made of it
-
-
-def _scan_name(source: Source, block: Block) -> str:
-    before = [each for each in block.sources if each.table is source.table]
-    place = before.index(source)
-    return source.table.name if place == 0 else f"{source.table.name}_{place + 1}"

@@ -149,7 +149,6 @@ class FirstText:
     """
 
     scan: str
-    table: Table
     column: Column
     descending: bool
     rows: int

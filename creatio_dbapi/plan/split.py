@@ -11,7 +11,7 @@ from creatio_dbapi.plan.between import comes_with_all, embed, reduce_all
 from creatio_dbapi.plan.conditions import leave_out, push_aggregates, push_conditions, push_held
 from creatio_dbapi.plan.constants import fix_clock
 from creatio_dbapi.plan.counted import count_row_numbers
-from creatio_dbapi.plan.drafts import Draft, Environment, field_of
+from creatio_dbapi.plan.drafts import Draft, Environment, field_of, scan_names
 from creatio_dbapi.plan.equalities import equalities
 from creatio_dbapi.plan.filters import shows_null
 from creatio_dbapi.plan.joins import sides_of
@@ -129,17 +129,9 @@ def _result_name(item: exp.Expr) -> str | None:
 
 
 def _drafts(tree: exp.Expr, resolution: Resolution) -> dict[int, Draft]:
-    taken = {cte.alias.lower() for cte in tree.find_all(exp.CTE)}
-    drafts: dict[int, Draft] = {}
-    for block in resolution.blocks:
-        for source in block.sources:
-            name, number = source.table.name, 1
-            while name.lower() in taken:
-                number += 1
-                name = f"{source.table.name}_{number}"
-            taken.add(name.lower())
-            drafts[id(source)] = Draft(source, name, [], set(), [])
-    return drafts
+    names = scan_names(tree, resolution)
+    sources = [source for block in resolution.blocks for source in block.sources]
+    return {id(source): Draft(source, names[id(source)], [], set(), []) for source in sources}
 
 
 # -- one SELECT ----------------------------------------------------------------------------------------------
