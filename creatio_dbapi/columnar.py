@@ -2,8 +2,8 @@
 
 An answer without escapes, whose rows all have the same columns in the same order, is a table with quotation marks
 between its cells: Arrow's reader of CSV takes it apart, outside of Python's lock. What is between the cells is checked
-as well, so that all else, such as a null where text was awaited, is left to `decoding`. Within a cell, it takes what
-JSON would not, such as a bare tab or the number +7, as what it says.
+as well, and so is what JSON does not allow in a cell, so that all else, such as a null where text was awaited, is left
+to `decoding`.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _casts_decimals() -> bool:
 def read_columns(scan: Scan, body: bytes) -> Columns | None:
     """Read the answer to a plain scan, or give None where anything in it is out of the ordinary."""
     start = body.find(_BEGIN + b'{"') + len(_BEGIN)
-    if start < len(_BEGIN) or not body.endswith(_END) or b"\\" in body or len(body) > _LARGEST:
+    if start < len(_BEGIN) or not body.endswith(_END) or b"\\" in body or len(body) > _LARGEST or _has_controls(body):
         return None
     end = len(body) - len(_END)
     first = body[start + 2 : body.find(b'"', start + 2)]
@@ -100,6 +100,12 @@ def read_columns(scan: Scan, body: bytes) -> Columns | None:
         # In the main thread, Arrow stops at a signal, and leaves it to its own handler then.
         return None
     return Columns(arrays, head)
+
+
+def _has_controls(body: bytes) -> bool:
+    """Say whether there is a control character, such as a tab, which JSON allows in no text."""
+    characters = pa.Array.from_buffers(pa.uint8(), len(body), [None, pa.py_buffer(body)])
+    return bool(pc.min(characters).as_py() < ord(" "))
 
 
 def _names(body: bytes, start: int, end: int, first: bytes) -> tuple[str, ...]:
@@ -171,6 +177,13 @@ def _is_always(text: bytes, array: pa.Array) -> bool:
     return not text or data.slice(0, len(text) * len(array)).equals(pa.py_buffer(text * len(array)))
 
 
+_INTEGER = "^-?(0|[1-9][0-9]*)$"
+_WRITTEN = {
+    "Edm.Boolean": "^(true|false)$",
+    "Edm.Decimal": r"^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$",
+}
+
+
 def _array(column: Column, pieces: pa.Table, place: str, before: str, behind: str) -> pa.Array:
     """Return the values of a column; raises ArrowInvalid for what is none of its type."""
     (text,) = pieces[place].chunks
@@ -179,8 +192,9 @@ def _array(column: Column, pieces: pa.Table, place: str, before: str, behind: st
     if not pc.all(pc.and_(pc.starts_with(text, before), pc.ends_with(text, behind))).as_py():
         raise pa.ArrowInvalid("not between what it is to stand between")
     text = without(pc.utf8_slice_codeunits(text, len(before), -len(behind) or None), "null")
-    if column.type == "Edm.Boolean" and not pc.all(pc.is_in(text, pa.array(["true", "false", None]))).as_py():
-        raise pa.ArrowInvalid("not a Boolean")
+    # Arrow takes more for a value than JSON does: 0x1F, +7, 007.
+    if pc.all(pc.match_substring_regex(text, _WRITTEN.get(column.type, _INTEGER))).as_py() is False:
+        raise pa.ArrowInvalid("not a value of JSON")
     return text.cast(arrow_type(column))
 
 

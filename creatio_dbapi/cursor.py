@@ -14,7 +14,7 @@ import pyarrow as pa
 from creatio_dbapi.batches import Batch, arrow_schema, record_batches
 from creatio_dbapi.cancellation import Cancellation
 from creatio_dbapi.collector import resting_collector
-from creatio_dbapi.errors import InterfaceError, ProgrammingError
+from creatio_dbapi.errors import InterfaceError, OperationalError, ProgrammingError
 from creatio_dbapi.execution import execute, execute_many
 from creatio_dbapi.frames import frame_of
 from creatio_dbapi.meter import Meter, ProgressCallback, Statistics
@@ -161,13 +161,13 @@ class Cursor:
 
     def fetch_record_batches(self) -> Iterator[pa.RecordBatch]:
         """Give all rows that are left as Arrow record batches of one schema, a page at a time; Guids are text."""
-        columns, batches = self._open_batches()
-        return record_batches(columns, batches)
+        columns, rows = self._open_columns()
+        return rows.record_batches(columns)
 
     def fetch_arrow_table(self) -> pa.Table:
         """Return all rows that are left as an Arrow table; an empty one keeps its columns and types."""
-        columns, batches = self._open_batches()
-        found = list(record_batches(columns, batches))
+        columns, rows = self._open_columns(whole=True)
+        found = list(rows.record_batches(columns))
         return pa.Table.from_batches(found) if found else arrow_schema(columns).empty_table()
 
     def fetch_df(self) -> Any:
@@ -213,23 +213,26 @@ class Cursor:
             raise ProgrammingError("there are no rows to fetch; execute() a SELECT first")
         return self._rows
 
-    def _open_batches(self) -> tuple[tuple[ResultColumn, ...], Iterable[Batch]]:
-        """Return the batches that are left, without the rows that were fetched already."""
+    def _open_columns(self, *, whole: bool = False) -> tuple[tuple[ResultColumn, ...], _Rows]:
+        """Return the columns of the answer with the rows that are left; `whole` where all of these are kept."""
         rows = self._open_rows()
         result = self._result
         if result is None or result.columns is None:
             raise ProgrammingError("there are no rows to fetch; execute() a SELECT first")
-        return result.columns, rows.batches_left()
+        if whole:
+            result.as_arrow()  # of pages that are let go, the 100 MB that it takes would be most of the memory
+        return result.columns, rows
 
 
 class _Rows(Iterator[Row]):
-    """The rows of a result one by one, or what is left of them in batches."""
+    """The rows of a result one by one, or what is left of them in batches; where they ended with an error, no more."""
 
     def __init__(self, batches: Generator[Batch, None, None]) -> None:
         self._batches = batches
         self._batch: Batch | None = None
         self._given = 0
         self._current: Iterator[Row] = iter(())
+        self._failure = ""
 
     def __next__(self) -> Row:
         while True:
@@ -238,25 +241,48 @@ class _Rows(Iterator[Row]):
                 self._given += 1
                 return row
             self._batch, self._current = None, iter(())  # let go of one page before the next is made
-            self._batch, self._given = next(self._batches), 0
-            self._current = zip(*self._batch, strict=True)
+            with self._noting_failure():
+                self._batch, self._given = next(self._batches, None), 0
+                if self._batch is not None:
+                    self._current = zip(*self._batch, strict=True)
+            if self._batch is None:
+                raise StopIteration
 
     def all(self) -> list[Row]:
         """Return all rows that are left, a batch at a time."""
-        rows = list(self._current)
-        for batch in self._batches:
-            with resting_collector():
-                rows.extend(zip(*batch, strict=True))
+        with self._noting_failure():
+            rows = list(self._current)
+            for batch in self._batches:
+                with resting_collector():
+                    rows.extend(zip(*batch, strict=True))
         self._batch = None
         return rows
 
-    def batches_left(self) -> Iterator[Batch]:
+    def record_batches(self, columns: tuple[ResultColumn, ...]) -> Iterator[pa.RecordBatch]:
+        """Give what is left as Arrow record batches of these columns."""
+        with self._noting_failure():
+            yield from record_batches(columns, self._left())
+
+    def _left(self) -> Iterator[Batch]:
         """Give what is left: the rest of the batch that was begun, then the others."""
         begun, given = self._batch, self._given
         self._batch, self._current = None, iter(())  # before anything is given, so that no row is given twice
         if begun is not None and given < begun.rows:
             yield begun.cut(given, begun.rows)
         yield from self._batches
+
+    @contextmanager
+    def _noting_failure(self) -> Iterator[None]:
+        """Keep an error in mind: whoever asks for more rows after it must not take that for their end."""
+        if self._failure:
+            raise OperationalError(f"these rows ended with an error, run the statement again: {self._failure}")
+        try:
+            yield
+        except GeneratorExit:
+            raise
+        except BaseException as error:
+            self._failure = str(error) or type(error).__name__
+            raise
 
     def close(self) -> None:
         """Stop the reading behind the rows; where another thread is at it, it has been told to stop."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -51,7 +52,8 @@ def _read(services: Services, statement: Statement, meter: Meter) -> Result:
     while True:
         with step(meter.span, "plan"):
             plan = _plan(services, statement, frozenset(tried), meter)
-        batches = _batches(services, plan, meter)
+        as_arrow = threading.Event()
+        batches = _batches(services, plan, meter, by_columns=as_arrow.is_set)
         try:
             first = next(batches, None)  # errors belong to execute(), not to the first fetch
         except RefusedError as error:
@@ -59,7 +61,7 @@ def _read(services: Services, statement: Statement, meter: Meter) -> Result:
             continue
         if tried:
             _give_up_form(services, tried[-1])
-        return Result(plan.result, _from_first(first, batches))
+        return Result(plan.result, _from_first(first, batches), as_arrow=as_arrow.set)
 
 
 def _from_first(first: Batch | None, batches: Iterator[Batch]) -> Iterator[Batch]:
@@ -176,12 +178,13 @@ def _batches(
     plan: Plan,
     meter: Meter,
     meters: dict[str, ScanMeter] | None = None,
+    by_columns: Callable[[], bool] = lambda: False,
 ) -> Iterator[Batch]:
-    source = Source(services.session, services.profile, meter, meters, services.sizes)
+    source = Source(services.session, services.profile, meter, meters, services.sizes, by_columns)
     if plan.local is None:
         scan = narrowed(source, plan.scans[0])
         return _as_they_come(_without_refused(source, services), scan, plan.direct)
-    source = replace(source, by_columns=True)  # all that the local engine takes
+    source = replace(source, by_columns=lambda: True)  # all that the local engine takes
     source = _without_refused(source, services)
     if plan.row_wise:
         return _page_by_page(services, plan, source)

@@ -115,13 +115,17 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The answer to a statement: its columns (none for a write) and its rows in batches, read as they are asked for."""
+    """The answer to a statement: its columns (none for a write) and its rows in batches, read as they are asked for.
+
+    `as_arrow` tells that the batches that are still to come are wanted as Arrow, which then takes less.
+    """
 
     columns: tuple[ResultColumn, ...] | None
     batches: Iterator[Batch]
     rowcount: int = -1
     lastrowid: object = None
     report: WriteReport | None = None
+    as_arrow: Callable[[], None] = lambda: None
 
 
 Select = Callable[["exp.Expr"], Result]  # runs a query that is at hand as a tree

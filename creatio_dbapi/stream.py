@@ -56,7 +56,7 @@ class Source:
     """Where scans are read from, and who counts what that costs; its cancellation says when to stop.
 
     `meters` has a place for the cost of every scan by itself, or is None where nobody asks. `sizes` learns how many
-    rows the tables have. `by_columns` is for rows that are wanted as Arrow arrays alone.
+    rows the tables have. `by_columns` says whether rows are wanted as Arrow arrays alone, which may become so later.
     """
 
     session: Session
@@ -64,7 +64,7 @@ class Source:
     meter: Meter
     meters: dict[str, ScanMeter] | None = None
     sizes: TableSizes = field(default_factory=TableSizes)
-    by_columns: bool = False
+    by_columns: Callable[[], bool] = lambda: False
 
 
 def _for_scan(source: Source, scan: Scan) -> Source:
@@ -172,7 +172,7 @@ def _read_within(source: Source, scan: Scan, bound: Bound) -> list[Page] | None:
     known = within(scan, bound.value, source.profile)
     if known is None:
         return None
-    reader = _QueryReader(replace(source, by_columns=False), known, known.queries[0], most_rows(scan) + 1, 0)
+    reader = _QueryReader(replace(source, by_columns=lambda: False), known, known.queries[0], most_rows(scan) + 1, 0)
     try:
         pages = list(reader.pages())
     except RefusedError:  # it may take the statement without a bound
@@ -243,14 +243,14 @@ class _QueryReader:
         self._last: list[object] = []
         self._page_rows = page_rows(scan)
         self._has_keys = bool(key_places(scan))
-        self._by_columns = source.by_columns and seen is None and is_plain(scan)
+        self._is_plain = seen is None and is_plain(scan)
         self._last_keys: Cells = []
         self.given = 0
         self.counted = 0  # of these, for the limit
         self.total = 0
         self.known_total: int | None = None
         self.asked_pages = 0
-        self._most_ahead = self._pages_ahead = _ARRAYS_AHEAD if self._by_columns else PAGES_AHEAD
+        self._pages_ahead = self._most_ahead()
         self._whole = whole
         self._short_rows: int | None = None
         self._stalled = False
@@ -352,7 +352,13 @@ class _QueryReader:
             return
         if answer.size > PAGE_BYTES:
             self._ask_for(min(self._page_rows, max(1, PAGE_BYTES * answer.rows // answer.size)))
-        self._pages_ahead = max(1, min(self._most_ahead, PAGE_BYTES // max(1, answer.size)))
+        self._pages_ahead = max(1, min(self._most_ahead(), PAGE_BYTES // max(1, answer.size)))
+
+    def _by_columns(self) -> bool:
+        return self._is_plain and self._source.by_columns()
+
+    def _most_ahead(self) -> int:
+        return _ARRAYS_AHEAD if self._by_columns() else PAGES_AHEAD
 
     def _ask_for(self, rows: int) -> None:
         """Ask for so many rows at once from now on; what was asked for ahead has other ones."""
@@ -444,7 +450,7 @@ class _QueryReader:
         """Return the answer to a read, which calls itself JSON; decoded already where it becomes no larger by that."""
 
         def take(reply: Reply) -> Reply | Answer:
-            worth = self._by_columns and len(reply.body) >= _WORTH_COLUMNS
+            worth = self._by_columns() and len(reply.body) >= _WORTH_COLUMNS
             read = decode_columns(self._scan, reply.body) if worth else None
             return reply if read is None else read
 

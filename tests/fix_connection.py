@@ -29,6 +29,11 @@ def query(connection: Connection, sql: str, parameters: Any = None) -> Rows:
         return cursor.execute(sql, parameters).fetchall()
 
 
+def as_rows(table: Any) -> Rows:
+    """Return the rows of an Arrow table, for columns that may have one name."""
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+
 def in_any_order(rows: Rows) -> Counter[str]:
     """Return rows so that their order does not count."""
     return Counter(map(str, rows))

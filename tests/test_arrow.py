@@ -11,9 +11,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from creatio_dbapi import Connection, Cursor, DataError, InterfaceError, ProgrammingError
+from creatio_dbapi import Connection, Cursor, DataError, InterfaceError, OperationalError, ProgrammingError
 from creatio_dbapi.sandbox import Column, Sandbox
-from tests.fix_connection import connect_to
+from tests.fix_connection import as_rows, connect_to
 from tests.fix_sandbox import data_requests
 from tests.fix_things import COLUMNS, ROWS, TABLE, create_things
 
@@ -74,11 +74,6 @@ def cursor(reader: Connection) -> Iterator[Cursor]:
         yield cursor
 
 
-def as_rows(table: Any) -> list[tuple[Any, ...]]:
-    """Return the rows of an Arrow table, for columns that may have one name."""
-    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
-
-
 def with_text_guids(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Return fetched rows as Arrow has them, where Guids are text."""
     return [tuple(str(value) if isinstance(value, uuid.UUID) else value for value in row) for row in rows]
@@ -127,6 +122,8 @@ def test_a_decimal_beyond_arrow_names_its_column(site: Sandbox, reader: Connecti
         with pytest.raises(DataError, match=r"UsrWide\.Wide") as raised:
             cursor.execute("SELECT Wide FROM UsrWide").fetch_arrow_table()
         assert (raised.value.table, raised.value.column) == ("UsrWide", "Wide")
+        with pytest.raises(OperationalError, match=r"run the statement again: .*UsrWide\.Wide"):
+            cursor.fetchall()  # whose rows are behind those of the error
 
 
 # -- rows ----------------------------------------------------------------------------------------------------

@@ -227,6 +227,32 @@ def test_every_page_is_empty_although_there_are_rows(reader: Connection, many: S
         query(reader, f"SELECT N FROM {TABLE}")
 
 
+FETCHES: dict[str, Callable[[Cursor], object]] = {
+    "fetchone": lambda cursor: list(iter(cursor.fetchone, None)),
+    "fetchmany": lambda cursor: list(iter(lambda: cursor.fetchmany(700), [])),
+    "fetchall": lambda cursor: cursor.fetchall(),
+    "iteration": list,
+    "fetch_arrow_table": lambda cursor: cursor.fetch_arrow_table(),
+    "fetch_record_batches": lambda cursor: list(cursor.fetch_record_batches()),
+}
+
+
+@pytest.mark.parametrize("then", FETCHES)
+@pytest.mark.parametrize("fetch", FETCHES)
+def test_an_error_is_not_the_end_of_the_rows(reader: Connection, many: Sandbox, fetch: str, then: str) -> None:
+    with reader.cursor() as cursor:
+        cursor.execute(f"SELECT Id, N FROM {TABLE}")
+        many.switch(page_cap=1000)
+        many.cut_next(None, rows=0)
+        with pytest.raises(OperationalError, match="while it was read"):
+            FETCHES[fetch](cursor)
+        many.reset_switches()
+        for _ in range(2):
+            with pytest.raises(OperationalError, match=r"ended with an error.*while it was read"):
+                FETCHES[then](cursor)
+        assert len(cursor.execute(f"SELECT N FROM {TABLE}").fetchall()) == ROWS
+
+
 def test_a_next_link_to_another_host_is_not_followed(reader: Connection, many: Sandbox) -> None:
     with Sandbox(contacts=0) as foreign:
         many.switch(next_link=4000, next_link_host=foreign.url.removeprefix("http://"))

@@ -17,7 +17,7 @@ import pytest
 import creatio_dbapi
 from creatio_dbapi import Connection, DataError, OperationalError
 from creatio_dbapi.sandbox import Column, Sandbox
-from tests.fix_connection import connect_to, query
+from tests.fix_connection import as_rows, connect_to, query
 from tests.fix_sandbox import data_requests
 from tests.scripted import Asked, Said, Server, login, said
 
@@ -128,6 +128,38 @@ def test_pages_that_are_read_in_two_ways_are_one_table(mixed: Sandbox) -> None:
         assert query(connection, LOCAL.replace("count(DISTINCT Id)", "count(*)")) == found
 
 
+WHOLE = "SELECT Id, Name, N FROM UsrPaged"
+
+
+def with_guids(arrow: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of an Arrow table or batch as a fetch has them."""
+    return [(uuid.UUID(key), *rest) for key, *rest in as_rows(arrow)]
+
+
+def test_arrow_is_given_the_rows_of_pages_that_are_read_in_two_ways(mixed: Sandbox) -> None:
+    with connect_to(mixed) as connection, connection.cursor() as cursor:
+        rows = cursor.execute(WHOLE).fetchall()
+        assert with_guids(cursor.execute(WHOLE).fetch_arrow_table()) == rows
+        batches = cursor.execute(WHOLE).fetch_record_batches()
+        given = [*with_guids(next(batches)), *with_guids(next(batches))]
+        assert given + with_guids(cursor.fetch_arrow_table()) == rows
+
+
+@pytest.mark.parametrize("after", range(6))
+def test_a_row_that_leaves_while_arrow_is_read_is_seen(after: int, mixed: Sandbox) -> None:
+    with connect_to(mixed) as other, connect_to(mixed) as connection, connection.cursor() as cursor:
+        expected = query(other, WHOLE)
+        assert "UsrPaged" in connection.catalog
+        mixed.add_fault("meanwhile", 1, after=after, method="GET", others=[DELETED])
+        try:
+            found = with_guids(cursor.execute(WHOLE).fetch_arrow_table())
+        except OperationalError as error:
+            assert "run the statement again" in str(error)
+        else:
+            mixed.clear_faults()
+            assert found in (expected, query(other, WHOLE))
+
+
 @pytest.mark.parametrize("after", range(6))
 @pytest.mark.parametrize("seen", [False, True], ids=["first", "again"])
 def test_a_row_that_leaves_while_pages_are_read_in_two_ways_is_seen(seen: bool, after: int, mixed: Sandbox) -> None:
@@ -197,8 +229,12 @@ def test_the_empty_moment_is_null_however_it_is_written(moment: str, rest: str, 
 
 def test_a_moment_before_the_calendar_is_an_error_of_the_driver(one_row: dict[str, Any]) -> None:
     one_row |= {"Id": str(key(1)), "Day": "0001-01-01T00:00:00+03:00"}
-    with connect(one_row) as connection, pytest.raises(DataError):
-        query(connection, "SELECT Day FROM T")
+    with connect(one_row) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT Day FROM T")
+        with pytest.raises(DataError):
+            cursor.fetchone()
+        with pytest.raises(OperationalError, match="run the statement again"):
+            cursor.fetchone()
 
 
 # -- pages ahead ---------------------------------------------------------------------------------------------
