@@ -46,7 +46,7 @@ def is_bounded(scan: Scan) -> bool:
     leading = scan.leading
     if leading is None or scan.limit is None or not 1 < wanted_rows(scan) <= ONE_PAGE:
         return False
-    if leading.column.type == "Edm.Boolean" or any(column.type == "Edm.Stream" for column in scan.columns):
+    if leading.column.type == "Edm.Boolean" or "Edm.Stream" in [column.type for column in scan.columns]:
         return False
     return leading.column in scan.columns and (bool(scan.ties) or not scan.embedded)
 

@@ -138,8 +138,8 @@ def _read_queries(source: Source, scan: Scan, note_edge: Callable[[object], None
         reader = _QueryReader(source, scan, query, remaining, offset, seen)
         yield from reader.pages()
         given += reader.given
-        is_shortest = given <= wanted_rows(scan) and not place and reader.asked_pages == 1
-        if reader.edge is not None and not is_shortest and given <= most_rows(scan):
+        several = place > 0 or reader.asked_pages > 1
+        if reader.edge is not None and (several or given > wanted_rows(scan)) and given <= most_rows(scan):
             note_edge(reader.edge)
         if remaining is not None:
             remaining -= reader.counted
@@ -243,7 +243,6 @@ class _QueryReader:
         self._last: list[object] = []
         self._page_rows = page_rows(scan)
         self._has_keys = bool(key_places(scan))
-        self._is_plain = seen is None and is_plain(scan)
         self._last_keys: Cells = []
         self.given = 0
         self.counted = 0  # of these, for the limit
@@ -355,7 +354,7 @@ class _QueryReader:
         self._pages_ahead = max(1, min(self._most_ahead(), PAGE_BYTES // max(1, answer.size)))
 
     def _by_columns(self) -> bool:
-        return self._is_plain and self._source.by_columns()
+        return self._source.by_columns() and self._seen is None and is_plain(self._scan)
 
     def _most_ahead(self) -> int:
         return _ARRAYS_AHEAD if self._by_columns() else PAGES_AHEAD
@@ -615,7 +614,7 @@ class _QueryReader:
 
     def _note_edge(self, page: Page, row: int) -> None:
         """Note of the row that reaches the limit what the rows after it are compared with, and the next ones by."""
-        self._edge = self._sorted_by(page, row, self._ties)
+        self._edge = self._sorted_by(page, row, self._ties) if self._ties else []
         leading = self._scan.leading
         if leading is not None and leading.column in self._scan.columns:
             (self.edge,) = self._sorted_by(page, row, (self._scan.columns.index(leading.column),))

@@ -119,7 +119,7 @@ class Scan:
     @property
     def made(self) -> frozenset[str]:
         """The columns that are not in the answer, but made of what came along."""
-        return frozenset([each.by for each in self.embedded if each.key == "made"])
+        return frozenset([each.by for each in self.embedded if each.key == "made"] if self.embedded else ())
 
     @property
     def loaded(self) -> tuple[Column, ...]:
