@@ -87,15 +87,12 @@ def arrow_schema(columns: Iterable[ResultColumn]) -> pa.Schema:
     return pa.schema([pa.field(column.name, arrow_type(column)) for column in columns])
 
 
-def record_batches(columns: tuple[ResultColumn, ...], batches: Iterable[Batch]) -> Iterator[pa.RecordBatch]:
-    """Give the rows of an answer as Arrow record batches of one schema."""
-    schema = arrow_schema(columns)
-    for batch in batches:
-        arrays = []
-        for array, wanted in zip(batch.arrow(), schema, strict=True):
-            known = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-            # What only the local engine makes (lists, structures) has no type of ours to be cast to.
-            arrays.append(
-                known if known.type == wanted.type or pa.types.is_null(wanted.type) else known.cast(wanted.type)
-            )
-        yield pa.record_batch(arrays, names=schema.names)
+def record_batch(schema: pa.Schema, batch: Batch) -> pa.RecordBatch:
+    """Return rows of an answer as an Arrow record batch of its schema."""
+    arrays = []
+    for array, wanted in zip(batch.arrow(), schema, strict=True):
+        known = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+        # What only the local engine makes (lists, structures) has no type of ours to be cast to.
+        is_same = known.type == wanted.type or pa.types.is_null(wanted.type)
+        arrays.append(known if is_same else known.cast(wanted.type))
+    return pa.record_batch(arrays, names=schema.names)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from creatio_dbapi.batches import Batch, arrow_schema, record_batches
+from creatio_dbapi.batches import Batch, arrow_schema, record_batch
 from creatio_dbapi.cancellation import Cancellation
 from creatio_dbapi.collector import resting_collector
 from creatio_dbapi.errors import InterfaceError, OperationalError, ProgrammingError
@@ -68,10 +68,14 @@ class Cursor:
         return self
 
     def __next__(self) -> Row:
-        row = self.fetchone()
-        if row is None:
-            raise StopIteration
-        return row
+        rows = self._open_rows().check()
+        try:
+            return next(rows)
+        except StopIteration:
+            raise
+        except BaseException as error:
+            rows.end(error)
+            raise
 
     @property
     def connection(self) -> Owner:
@@ -149,25 +153,36 @@ class Cursor:
 
     def fetchone(self) -> Row | None:
         """Return the next row, or None when there are no more."""
-        return next(self._open_rows(), None)
+        rows = self._open_rows().check()
+        try:  # not `with`: behind its end, Ctrl-C would take the row along before it is returned
+            return next(rows, None)
+        except BaseException as error:
+            rows.end(error)
+            raise
 
     def fetchmany(self, size: int | None = None) -> list[Row]:
         """Return the next `size` rows (`arraysize` if not told), fewer at the end."""
-        return list(islice(self._open_rows(), self.arraysize if size is None else size))
+        wanted = self.arraysize if size is None else size
+        if wanted < 0:
+            raise ProgrammingError(f"fetchmany() of {wanted} rows; ask for 0 or more, or for all with fetchall()")
+        with self._open_rows() as rows:
+            return list(islice(rows, wanted))
 
     def fetchall(self) -> list[Row]:
         """Return all rows that are left."""
-        return self._open_rows().all()
+        with self._open_rows() as rows:
+            return rows.all()
 
     def fetch_record_batches(self) -> Iterator[pa.RecordBatch]:
         """Give all rows that are left as Arrow record batches of one schema, a page at a time; Guids are text."""
         columns, rows = self._open_columns()
-        return rows.record_batches(columns)
+        return _RecordBatches(columns, rows)
 
     def fetch_arrow_table(self) -> pa.Table:
         """Return all rows that are left as an Arrow table; an empty one keeps its columns and types."""
         columns, rows = self._open_columns(whole=True)
-        found = list(rows.record_batches(columns))
+        with rows:
+            found = list(_RecordBatches(columns, rows))
         return pa.Table.from_batches(found) if found else arrow_schema(columns).empty_table()
 
     def fetch_df(self) -> Any:
@@ -225,14 +240,36 @@ class Cursor:
 
 
 class _Rows(Iterator[Row]):
-    """The rows of a result one by one, or what is left of them in batches; where they ended with an error, no more."""
+    """The rows of a result one by one, or what is left of them in batches.
+
+    An error in a fetch ends them: whoever asks again must not take that for their end, nor go on behind rows that were
+    lost with the error.
+    """
 
     def __init__(self, batches: Generator[Batch, None, None]) -> None:
         self._batches = batches
         self._batch: Batch | None = None
         self._given = 0
         self._current: Iterator[Row] = iter(())
-        self._failure = ""
+        self._ended_by = ""
+
+    def check(self) -> _Rows:
+        """Return the rows, or raise OperationalError where an earlier fetch ended with an error."""
+        if self._ended_by:
+            raise OperationalError(f"there are no more rows, run the statement again: {self._ended_by}")
+        return self
+
+    __enter__ = check
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self.end(error)
+
+    def end(self, error: BaseException) -> None:
+        """Give no more rows behind an error."""
+        self._ended_by = self._ended_by or str(error) or type(error).__name__
 
     def __next__(self) -> Row:
         while True:
@@ -241,53 +278,49 @@ class _Rows(Iterator[Row]):
                 self._given += 1
                 return row
             self._batch, self._current = None, iter(())  # let go of one page before the next is made
-            with self._noting_failure():
-                self._batch, self._given = next(self._batches, None), 0
-                if self._batch is not None:
-                    self._current = zip(*self._batch, strict=True)
-            if self._batch is None:
-                raise StopIteration
+            self._batch, self._given = next(self._batches), 0
+            self._current = zip(*self._batch, strict=True)
 
     def all(self) -> list[Row]:
         """Return all rows that are left, a batch at a time."""
-        with self._noting_failure():
-            rows = list(self._current)
-            for batch in self._batches:
-                with resting_collector():
-                    rows.extend(zip(*batch, strict=True))
+        rows = list(self._current)
+        for batch in self._batches:
+            with resting_collector():
+                rows.extend(zip(*batch, strict=True))
         self._batch = None
         return rows
 
-    def record_batches(self, columns: tuple[ResultColumn, ...]) -> Iterator[pa.RecordBatch]:
-        """Give what is left as Arrow record batches of these columns."""
-        with self._noting_failure():
-            yield from record_batches(columns, self._left())
-
-    def _left(self) -> Iterator[Batch]:
-        """Give what is left: the rest of the batch that was begun, then the others."""
+    def next_batch(self) -> Batch | None:
+        """Return the rest of the batch that was begun, or the next one; None at the end."""
         begun, given = self._batch, self._given
-        self._batch, self._current = None, iter(())  # before anything is given, so that no row is given twice
+        self._batch, self._current = None, iter(())
         if begun is not None and given < begun.rows:
-            yield begun.cut(given, begun.rows)
-        yield from self._batches
-
-    @contextmanager
-    def _noting_failure(self) -> Iterator[None]:
-        """Keep an error in mind: whoever asks for more rows after it must not take that for their end."""
-        if self._failure:
-            raise OperationalError(f"these rows ended with an error, run the statement again: {self._failure}")
-        try:
-            yield
-        except GeneratorExit:
-            raise
-        except BaseException as error:
-            self._failure = str(error) or type(error).__name__
-            raise
+            return begun.cut(given, begun.rows)
+        return next(self._batches, None)
 
     def close(self) -> None:
         """Stop the reading behind the rows; where another thread is at it, it has been told to stop."""
+        self._ended_by = self._ended_by or "the cursor was closed, or runs another statement"
         with suppress(ValueError):
             self._batches.close()
+
+
+class _RecordBatches(Iterator[pa.RecordBatch]):
+    """What is left of rows as Arrow record batches of one schema; other fetches may take some of the rows."""
+
+    def __init__(self, columns: tuple[ResultColumn, ...], rows: _Rows) -> None:
+        self._rows = rows
+        self._schema = arrow_schema(columns)
+        self._is_done = False
+
+    def __next__(self) -> pa.RecordBatch:
+        if not self._is_done:
+            with self._rows:
+                batch = self._rows.next_batch()
+                if batch is not None:
+                    return record_batch(self._schema, batch)
+            self._is_done = True
+        raise StopIteration
 
 
 def _counted(batches: Iterator[Batch], meter: Meter) -> Generator[Batch, None, None]:

@@ -419,7 +419,7 @@ def _arrow(scan: Scan, page: Page, place: int) -> pa.Array:
 
 # The short ways from JSON values to Arrow: each gives None where it is not sure of every value.
 
-_GUID_PATTERN = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+_GUID_PATTERN = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"  # as a UUID is written
 
 
 def _guid_array(values: Cells) -> pa.Array | None:

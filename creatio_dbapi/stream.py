@@ -621,9 +621,9 @@ class _QueryReader:
 
     def _sorted_by(self, page: Page, row: int, places: tuple[int, ...]) -> list[object]:
         """Return the cells of a row at some places."""
-        sorting = [(self._scan.columns[place], page.columns[place][row]) for place in places]
+        sorting = [(self._scan.columns[place], cells(page.columns[place][row : row + 1])) for place in places]
         table = self._scan.table.name
-        return [read_column(column.type, [cell], table=table, column=column.name)[0] for column, cell in sorting]
+        return [read_column(column.type, found, table=table, column=column.name)[0] for column, found in sorting]
 
     def _streams(self, answer: Answer) -> dict[int, list[Any]]:
         """Read the columns that do not come with the rows, each value by a request of its own."""

@@ -83,7 +83,10 @@ class AsyncConnection:
 
 
 class AsyncCursor:
-    """A cursor whose rows are all here when a statement is done: outside of `stream()` nobody awaits them."""
+    """A cursor whose rows are all here when a statement is done: outside of `stream()` nobody awaits them.
+
+    Without rows, it gives what the driver's cursor gives behind them: their end, or an error where there were none.
+    """
 
     def __init__(self, cursor: creatio_dbapi.Cursor, thread: ThreadPoolExecutor) -> None:
         self._cursor = cursor
@@ -99,6 +102,7 @@ class AsyncCursor:
 
     def execute(self, operation: str, parameters: Any = None) -> None:
         """Run a statement and read its rows."""
+        self._rows.clear()
         self._rows = self._run(lambda: self._executed(operation, parameters))
 
     def _executed(self, operation: str, parameters: Any) -> deque[Any]:
@@ -107,6 +111,7 @@ class AsyncCursor:
 
     def executemany(self, operation: str, parameters: Any) -> None:
         """Run a write once for each set of parameters."""
+        self._rows.clear()
         self._run(lambda: self._cursor.executemany(operation, parameters))
 
     def _run(self, work: Callable[[], _Answer]) -> _Answer:
@@ -114,17 +119,18 @@ class AsyncCursor:
 
     def fetchone(self) -> Any:
         """Return the next row, or None."""
-        return self._rows.popleft() if self._rows else None
+        return self._rows.popleft() if self._rows else self._cursor.fetchone()
 
     def fetchmany(self, size: int | None = None) -> Sequence[Any]:
         """Return the next rows."""
         wanted = self._cursor.arraysize if size is None else size
-        return [self._rows.popleft() for _ in range(min(wanted, len(self._rows)))]
+        found = [self._rows.popleft() for _ in range(min(wanted, len(self._rows)))]
+        return found or self._cursor.fetchmany(size)
 
     def fetchall(self) -> Sequence[Any]:
         """Return all rows that are left."""
         rows, self._rows = list(self._rows), deque()
-        return rows
+        return rows or self._cursor.fetchall()
 
     def close(self) -> None:
         """Let go of the rows."""

@@ -227,6 +227,14 @@ def test_the_empty_moment_is_null_however_it_is_written(moment: str, rest: str, 
         assert query(connection, f"SELECT Day FROM T{rest}") == [(None,)]
 
 
+@pytest.mark.parametrize("rest", ["", " ORDER BY Day + INTERVAL 1 DAY"])
+def test_guids_in_arrow_are_written_as_python_writes_them(rest: str, one_row: dict[str, Any]) -> None:
+    capitals = str(uuid.UUID("ab" * 16)).upper()
+    one_row |= {"Id": capitals, "Day": "2024-01-01T00:00:00Z"}
+    with connect(one_row) as connection, connection.cursor() as cursor:
+        assert cursor.execute(f"SELECT Id FROM T{rest}").fetch_arrow_table()["Id"].to_pylist() == [capitals.lower()]
+
+
 def test_a_moment_before_the_calendar_is_an_error_of_the_driver(one_row: dict[str, Any]) -> None:
     one_row |= {"Id": str(key(1)), "Day": "0001-01-01T00:00:00+03:00"}
     with connect(one_row) as connection, connection.cursor() as cursor:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import creatio_dbapi
 from creatio_dbapi.sandbox import Sandbox
 from tests.fix_engine import url_of
 from tests.fix_orm import Contact
@@ -125,3 +126,35 @@ def test_a_stream_that_is_left_early_gives_its_connection_back(demo: Sandbox) ->
             assert (await connection.execute(text("SELECT count(*) FROM Contact"))).scalar() == 2000
 
     run_async(demo, work, pool_size=1, max_overflow=0)
+
+
+def test_a_cursor_gives_no_rows_of_an_earlier_statement(sandbox: Sandbox) -> None:
+    sandbox.insert("Contact", [{"Name": f"N{number}"} for number in range(3)])
+    rows = len(sandbox.rows("Contact"))
+
+    def use(connection: Any) -> None:
+        driver = connection.connection.dbapi_connection
+        cursor = driver.cursor()
+        cursor.execute("SELECT Name FROM Contact")
+        with pytest.raises(creatio_dbapi.ProgrammingError, match="Nme"):
+            cursor.execute("SELECT Nme FROM Contact")
+        for fetch in (cursor.fetchone, cursor.fetchmany, cursor.fetchall):
+            with pytest.raises(creatio_dbapi.ProgrammingError, match="execute"):
+                fetch()
+        cursor.execute("SELECT Name FROM Contact")
+        cursor.executemany("INSERT INTO City (Name) VALUES (?)", [["x"]])
+        driver.commit()
+        with pytest.raises(creatio_dbapi.ProgrammingError, match="execute"):
+            cursor.fetchall()
+        cursor.execute("SELECT Name FROM Contact")
+        assert len(cursor.fetchmany(2) + cursor.fetchall()) == rows
+        assert (cursor.fetchall(), cursor.fetchmany(2), cursor.fetchone()) == ([], [], None)
+        cursor.close()
+        with pytest.raises(creatio_dbapi.InterfaceError, match="closed"):
+            cursor.fetchone()
+
+    async def work(engine: Any) -> None:
+        async with engine.connect() as connection:
+            await connection.run_sync(use)
+
+    run_async(sandbox, work)
