@@ -168,8 +168,8 @@ class Connection:
                     'connect(..., transactions="undo") keeps a log to take them back'
                 )
             return
+        # What another thread writes meanwhile stays in the log.
         self._undo_report = report = services.undo.take_back(self._session, Meter())
-        services.forget_written()
         if report.kept:
             first = report.kept[0]
             raise OperationalError(

@@ -123,9 +123,10 @@ class Cursor:
 
     def executemany(self, operation: str, seq_of_parameters: Iterable[Parameters]) -> Cursor:
         """Run a write once for each set of parameters; `rowcount` is their sum."""
+        sets = list(seq_of_parameters)  # which may be rows of this cursor
         services = self._begin()
         with self._working():
-            self._result = execute_many(services, operation, seq_of_parameters, self._meter)
+            self._result = execute_many(services, operation, sets, self._meter)
         self._report = self._result.report
         self._meter.stop()
         return self
@@ -264,7 +265,9 @@ class _Rows(Iterator[Row]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
+        if error is None:
+            self.check()  # they may have been closed meanwhile
+        else:
             self.end(error)
 
     def end(self, error: BaseException) -> None:
@@ -278,15 +281,19 @@ class _Rows(Iterator[Row]):
                 self._given += 1
                 return row
             self._batch, self._current = None, iter(())  # let go of one page before the next is made
-            self._batch, self._given = next(self._batches), 0
+            self._batch, self._given = self._following(), 0
+            if self._batch is None:
+                self.check()
+                raise StopIteration
             self._current = zip(*self._batch, strict=True)
 
     def all(self) -> list[Row]:
         """Return all rows that are left, a batch at a time."""
         rows = list(self._current)
-        for batch in self._batches:
+        while (batch := self._following()) is not None:
             with resting_collector():
                 rows.extend(zip(*batch, strict=True))
+            del batch
         self._batch = None
         return rows
 
@@ -296,7 +303,15 @@ class _Rows(Iterator[Row]):
         self._batch, self._current = None, iter(())
         if begun is not None and given < begun.rows:
             return begun.cut(given, begun.rows)
-        return next(self._batches, None)
+        return self._following()
+
+    def _following(self) -> Batch | None:
+        try:
+            return next(self._batches, None)
+        except ValueError as error:
+            if "already executing" not in str(error):
+                raise
+        raise OperationalError("another thread fetches from this cursor; threads share a connection, not a cursor")
 
     def close(self) -> None:
         """Stop the reading behind the rows; where another thread is at it, it has been told to stop."""

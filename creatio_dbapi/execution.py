@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -289,11 +289,11 @@ def _counted(number: int, thing: str) -> str:
 def execute_many(
     services: Services,
     sql: str,
-    parameter_sets: Iterable[Parameters],
+    sets: Sequence[Parameters],
     meter: Meter,
 ) -> Result:
     """Run one write for every set of parameters."""
-    return run_many(services, sql, parameter_sets, meter, _select(services, meter))
+    return run_many(services, sql, sets, meter, _select(services, meter))
 
 
 def _select(services: Services, meter: Meter) -> Select:

@@ -69,6 +69,12 @@ def _whole(meter: Meter, write: Callable[[], Result]) -> Result:
         raise InterruptedWriteError(
             reports[0] if reports else None, known=bool(reports) or not begun.is_set()
         ) from None
+    except Error:
+        raise
+    except BaseException as error:  # of the handler of another signal
+        if reports and reports[0] is not None:
+            _with_report(error, reports[0])
+        raise
 
 
 def _run_one(context: _Context, statement: Statement) -> Result:
@@ -326,11 +332,8 @@ def failure_with(error: DatabaseError, report: WriteReport, row: int, *, many: b
 # -- executemany ---------------------------------------------------------------------------------------------
 
 
-def run_many(
-    services: Services, sql: str, parameter_sets: Iterable[Parameters], meter: Meter, select: Select
-) -> Result:
+def run_many(services: Services, sql: str, sets: Sequence[Parameters], meter: Meter, select: Select) -> Result:
     """Run one write for every set of parameters; the result's `rowcount` is the sum."""
-    sets = list(parameter_sets)  # in the caller's thread: rows of sqlite3, for one, are not given to another
     return _whole(meter, lambda: _run_sets(_Context(services, meter, select), sql, sets))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -200,6 +202,55 @@ print(hits > 0, wrong)
 )
 def test_rows_that_are_lost_with_an_interrupt_are_an_error(site: Sandbox, fetch: str) -> None:
     assert run(site, INTERRUPTED.replace("FETCH", fetch)) == "True 0\n"
+
+
+CLOSED = """
+import signal
+signal.signal(signal.SIGALRM, lambda *_: cursor.close())
+ends = set()
+with connect() as connection:
+    for number in range(1, 9):
+        cursor = connection.cursor()
+        cursor.execute("SELECT a.N, b.N FROM UsrFew a CROSS JOIN UsrFew b, range(40)")
+        signal.setitimer(signal.ITIMER_REAL, number / 40)
+        try:
+            ends.add("all" if len(FETCH) == 119 ** 2 * 40 else "some")
+        except creatio_dbapi.Error as error:
+            ends.add("error")
+        signal.setitimer(signal.ITIMER_REAL, 0)
+print("error" in ends, "some" in ends)
+"""
+
+
+@pytest.mark.parametrize("fetch", ["cursor.fetchall()", "cursor.fetchmany(1_000_000)", "list(cursor)"])
+def test_rows_of_a_cursor_that_is_closed_meanwhile_are_an_error(site: Sandbox, fetch: str) -> None:
+    assert run(site, CLOSED.replace("FETCH", fetch)) == "True False\n"
+
+
+def test_two_threads_do_not_fetch_from_one_cursor(site: Sandbox) -> None:
+    site.delay_next(milliseconds=1500, after=1, method="GET", path="UsrFew")
+    site.switch(page_cap=CAP)
+    with connect_to(site, statement_timeout=30) as connection, connection.cursor() as cursor:
+        cursor.execute(SQL)
+        with ThreadPoolExecutor(1) as other:
+            found = other.submit(cursor.fetchall)
+            time.sleep(0.5)
+            with pytest.raises(OperationalError, match="another thread fetches from this cursor"):
+                cursor.fetchone()
+            with pytest.raises(OperationalError, match="another thread fetches"):
+                found.result()  # as its rows may be divided
+    site.reset_switches()
+
+
+def test_rows_of_a_cursor_are_its_parameters(site: Sandbox) -> None:
+    site.create_object("UsrCopy", {"N": "Edm.Int32"})
+    with connect_to(site) as connection, connection.cursor() as cursor:
+        cursor.execute(f"{SQL} WHERE N < 7")
+        cursor.executemany("INSERT INTO UsrCopy (N) VALUES (?)", cursor)
+        assert (cursor.rowcount, cursor.description) == (7, None)
+        with pytest.raises(ProgrammingError, match="no rows to fetch"):
+            cursor.fetchall()
+        connection.commit()
 
 
 # -- the row that reaches a LIMIT ----------------------------------------------------------------------------

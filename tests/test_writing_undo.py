@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -84,6 +86,20 @@ def test_rollback_takes_everything_back(items: Sandbox, undoing: Connection) -> 
     undoing.rollback()
     assert stored(items) == before
     assert undoing.undo_report is not None and not undoing.undo_report.kept
+    undoing.rollback()
+    assert stored(items) == before
+
+
+def test_what_is_written_during_a_rollback_can_be_taken_back(items: Sandbox, undoing: Connection) -> None:
+    before = stored(items)
+    undoing.cursor().executemany("INSERT INTO UsrItem (Title) VALUES (?)", [["x"]] * 3)
+    items.delay_next(milliseconds=1000, method="POST", path="$batch")
+    with ThreadPoolExecutor(1) as other:
+        done = other.submit(undoing.rollback)
+        time.sleep(0.3)
+        undoing.cursor().execute("INSERT INTO UsrItem (Title) VALUES ('y')")
+        done.result()
+    assert len(stored(items)) == len(before) + 1
     undoing.rollback()
     assert stored(items) == before
 

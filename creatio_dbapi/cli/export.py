@@ -56,8 +56,9 @@ def export(
         exported = connection.catalog.find(table)
         query = _Query(exported, tuple(_names(exported, columns)), where)
         _check_condition(connection, query)
+        address = place.name if place.is_sandbox else connection.services().session.address
         try:
-            _Export(connection, query, file).run(restart=restart)
+            _Export(connection, query, file, address).run(restart=restart)
         except (Exception, KeyboardInterrupt):
             if file.state.rows:
                 written = counted(file.state.rows, "row")
@@ -139,8 +140,9 @@ def _cut(query: str) -> str:
 class _Export:
     """One export, from the start or from where it broke off."""
 
-    def __init__(self, connection: Connection, query: _Query, file: ExportFile) -> None:
+    def __init__(self, connection: Connection, query: _Query, file: ExportFile, address: str) -> None:
         self._connection = connection
+        self._address = address
         self._query = replace(query, ordered=not _streams(connection, query))
         self._file = file
         self._names = query.names if query.key in query.names else (*query.names, query.key)
@@ -150,6 +152,7 @@ class _Export:
     def run(self, *, restart: bool) -> None:
         """Write what is not written yet."""
         table = self._query.table.name
+        self._file.lock()
         self._file.begin(self._first_state(restart))
         state = self._file.state
         offset = self._offset_of(state) if state.rows else 0
@@ -170,11 +173,16 @@ class _Export:
         query = self._query.select(self._names)
         kept = None if restart else self._file.kept_state()
         if kept is None:
-            return State(query, self._file.state.format, self._latest_change())
+            return State(query, self._file.state.format, self._latest_change(), address=self._address)
         if (kept.query, kept.format) != (query, self._file.state.format):
             raise CommandError(
                 f"an export of something else broke off at {self._file.target} ({kept.format}: {_cut(kept.query)}); "
                 "--restart begins anew"
+            )
+        if kept.address != self._address:
+            raise CommandError(
+                f"an export from {kept.address or 'elsewhere'} broke off at {self._file.target}, and this is "
+                f"{self._address}; --restart begins anew"
             )
         return kept
 

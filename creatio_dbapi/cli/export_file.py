@@ -8,10 +8,15 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment,unused-ignore]
 
 from creatio_dbapi.cli.failures import CommandError
 from creatio_dbapi.cli.formats import Column, Row, write_csv, write_jsonl
@@ -29,7 +34,8 @@ def format_of(target: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far an export is: the query, the latest change in the table when it began, and what is in the file.
+    """How far an export is: the query and where it is asked, the latest change in the table when it began, and what is
+    in the file.
 
     `size` is the bytes that count of a file of text, or the number of parts of Parquet; `last_key` is the key of the
     last row that was written.
@@ -41,6 +47,10 @@ class State:
     rows: int = 0
     size: int = 0
     last_key: str | None = None
+    address: str = ""
+
+
+_STATE, _LOCK = "state.json", "lock"
 
 
 class ExportFile:
@@ -51,10 +61,27 @@ class ExportFile:
         self._directory = self.target.with_name(f"{self.target.name}.export")
         self._writer: _Writer = _Parquet(self._directory) if format == "parquet" else _Text(self._directory, format)
         self.state = State("", format, None)
+        self._lock: Any = None
+
+    def lock(self) -> None:
+        """Keep other exports away from the target until `close()`; raises CommandError where one is under way."""
+        path = self._directory / _LOCK
+        while self._lock is None:
+            try:
+                self._directory.mkdir(exist_ok=True)
+                held = path.open("w")
+            except FileNotFoundError:
+                continue  # an export that has just ended took the directory away
+            except OSError as error:
+                raise CommandError(f"{self.target} cannot be written: {error.strerror}") from error
+            if _is_held(held, path):
+                self._lock = held
+            else:
+                held.close()
 
     def kept_state(self) -> State | None:
         """Return the state of an export that broke off, or None; raises CommandError where it cannot be read."""
-        path = self._directory / "state.json"
+        path = self._directory / _STATE
         try:
             return State(**json.loads(path.read_text(encoding="utf-8")))
         except (FileNotFoundError, NotADirectoryError):
@@ -65,11 +92,9 @@ class ExportFile:
     def begin(self, state: State) -> None:
         """Start, or go on from a state: what was written after it was kept is dropped."""
         if state.rows == 0:
-            self._drop()
-        try:
-            self._directory.mkdir(exist_ok=True)
-        except OSError as error:
-            raise CommandError(f"{self.target} cannot be written: {error.strerror}") from error
+            for path in self._directory.iterdir():
+                if path.name != _LOCK:
+                    path.unlink()
         self._writer.open(state.size)
         self._keep(state)
 
@@ -81,21 +106,42 @@ class ExportFile:
     def finish(self, columns: list[Column], schema: pa.Schema) -> None:
         """Move the whole file to its place."""
         os.replace(self._writer.finish(columns, schema, empty=self.state.rows == 0), self.target)
-        self._drop()
+        self._end()
 
     def close(self) -> None:
-        """Let go of the open file; the state stays on disk."""
+        """Let go of the open file; the state stays on disk, if there is one."""
         self._writer.close()
+        if self._lock is not None and not (self._directory / _STATE).exists():
+            self._end()
+        if self._lock is not None:
+            self._lock.close()
 
     def _keep(self, state: State) -> None:
-        path = self._directory / "state.json"
+        path = self._directory / _STATE
         fresh = path.with_suffix(".new")
         fresh.write_text(json.dumps(asdict(state)), encoding="utf-8")
         os.replace(fresh, path)
         self.state = state
 
-    def _drop(self) -> None:
+    def _end(self) -> None:
+        """Leave nothing behind, and let another export begin: from here on, the directory is no more this one's."""
         shutil.rmtree(self._directory, ignore_errors=True)
+        self._lock.close()
+        self._lock = None
+
+
+def _is_held(file: IO[str], path: Path) -> bool:
+    """Lock a file and say whether it is still the one of that name; raises CommandError where it is locked already."""
+    if fcntl is not None:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            target = path.parent.with_suffix("")
+            raise CommandError(f"another export to {target} is under way; wait for its end") from None
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 class _Writer(Protocol):

@@ -133,9 +133,32 @@ FORMATS = ("table", *TEXT_FORMATS, "parquet")
 def write_parquet(schema: pa.Schema, batches: Iterable[pa.RecordBatch], out: BinaryIO) -> int:
     """Write Parquet, a row group for each batch; names that occur again are numbered."""
     schema = pa.schema([pa.field(*pair) for pair in zip(_different(schema.names), schema.types, strict=True)])
-    count = 0
-    with pyarrow.parquet.ParquetWriter(out, schema) as writer:
-        for batch in batches:
-            writer.write_batch(pa.record_batch(batch.columns, schema=schema))
-            count += batch.num_rows
+    count, sink = 0, _Sink(out)
+    with pyarrow.parquet.ParquetWriter(sink, schema) as writer:
+        try:
+            for batch in batches:
+                writer.write_batch(pa.record_batch(batch.columns, schema=schema))
+                count += batch.num_rows
+        except BaseException:
+            sink.is_broken = True
+            raise
     return count
+
+
+class _Sink:
+    """Where Parquet goes; its end, which makes it whole and which the writer always writes, is left out when broken."""
+
+    closed = False
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self.is_broken = False
+
+    def write(self, data: bytes) -> int:
+        return len(data) if self.is_broken else self._out.write(data)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+    def close(self) -> None:
+        """Leave the file open for whoever opened it."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import base64
 import itertools
 import shlex
+import signal
 import sys
+import threading
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import FrameType, TracebackType
 from typing import Any, TextIO
 
 import click
@@ -79,7 +82,8 @@ def load(
             files.enter_context(written(refused)) if refused else None,
         )
         run = _Import(connection, fields, sinks, dry_run=dry_run)
-        run.all(itertools.chain([first], records), stops=on_error == "stop")
+        with _Interrupts(waits_for_pipe=not Path(source).is_file()) as interrupts:
+            run.all(itertools.chain([first], records), interrupts, stops=on_error == "stop")
     run.end()
 
 
@@ -176,6 +180,56 @@ class _Outcome:
     message: str = ""
 
 
+class _Interrupts:
+    """Ctrl-C during an import: the first one ends the sending, so that the report tells of all rows; the next, all.
+
+    Where neither rows are sent nor a pipe is waited for, the first one is only noted, and nothing more is sent.
+    """
+
+    def __init__(self, *, waits_for_pipe: bool) -> None:
+        self._waits_for_pipe = waits_for_pipe
+        self._is_open = False  # to an interrupt
+        self.number = 0
+
+    def __enter__(self) -> _Interrupts:
+        self._before = signal.getsignal(signal.SIGINT)
+        self._is_ours = (
+            threading.current_thread() is threading.main_thread() and self._before is signal.default_int_handler
+        )
+        if self._is_ours:
+            signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._is_ours:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        self.number += 1
+        if self._is_open or self.number > 1:
+            raise KeyboardInterrupt
+
+    @contextmanager
+    def sending(self) -> Iterator[None]:
+        """Let the first one through."""
+        self._is_open = True
+        try:
+            yield
+        finally:
+            self._is_open = False
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let the first one through where what is read may not come at all."""
+        self._is_open = self._waits_for_pipe
+        try:
+            yield
+        finally:
+            self._is_open = False
+
+
 class _Import:
     """Writes portions of rows and tells what became of each."""
 
@@ -193,46 +247,66 @@ class _Import:
             keys[0] if [key.type for key in keys] == ["Edm.Guid"] and keys[0] not in fields.columns else None
         )
 
-    def all(self, records: Iterator[Record], *, stops: bool) -> None:
-        """Write all rows, or those before the first trouble where it `stops`, and tell what became of each."""
+    def all(self, records: Iterator[Record], interrupts: _Interrupts, *, stops: bool) -> None:
+        """Write all rows, or those before the first trouble where it `stops`, and tell what became of each.
+
+        What is raised here ends that early; the report and the refused rows, which would look whole, are not kept then.
+        """
         _line(self._sinks.report, ["row", "outcome", "key", "message"])
         _line(self._sinks.refused, [*self._fields.names, "error"])
         attendance = Attendance(shows_progress=shows_progress("a file"), verb="writing")
+        done = 0
         try:
-            done = 0
-            while portion := self._portion(records):
+            while portion := self._portion(records, interrupts):
+                if interrupts.number and self._failure is None:
+                    self._failure = KeyboardInterrupt()
                 ended = self._failure is not None or (stops and self._trouble is not None)
-                outcomes = self._not_sent(portion) if ended else self._write(attendance, portion, stops)
+                outcomes = self._not_sent(portion) if ended else self._write(attendance, interrupts, portion, stops)
                 for number, (record, outcome) in enumerate(zip(portion, outcomes, strict=True), done + 1):
                     self._tell(number, record, outcome)
                 done += len(portion)
-        except BaseException as error:
-            self._failure = self._failure or error
+        except BaseException:
+            self._tell_counts()
+            if self._sinks.report or self._sinks.refused:
+                print("creatio: not all rows are told of; --report and --refused are left out", file=sys.stderr)
+            raise
+        if interrupts.number and self._failure is None:
+            self._failure = KeyboardInterrupt()
 
-    def _portion(self, records: Iterator[Record]) -> list[Record]:
+    def _portion(self, records: Iterator[Record], interrupts: _Interrupts) -> list[Record]:
         """Read so many rows; those that come before one that cannot be read are told of, too."""
         portion: list[Record] = []
         try:
-            for record in itertools.islice(records, _PORTION):
-                portion.append(record)
-        except (CommandError, KeyboardInterrupt) as error:
+            with interrupts.reading():
+                for record in itertools.islice(records, _PORTION):
+                    portion.append(record)
+        except CommandError as error:
+            self._failure = error
+        except KeyboardInterrupt as error:
+            if interrupts.number > 1:
+                raise
             self._failure = error
         return portion
 
     def end(self) -> None:
         """Say how many rows were written; raises what ended the import early, and CommandError after trouble."""
-        told = ", ".join(f"{number:,} {outcome}" for outcome, number in self._counts.items())
-        rows = counted(sum(self._counts.values()), "row")
-        print(f"{rows} for {self._fields.table.name}: {told or 'none was sent'}", file=sys.stderr)
+        self._tell_counts()
         if self._failure is not None:
             raise self._failure
         if self._trouble is not None:
             raise CommandError("not all rows were written" if not self._dry_run else "not all rows fit", ROWS_REFUSED)
 
+    def _tell_counts(self) -> None:
+        told = ", ".join(f"{number:,} {outcome}" for outcome, number in self._counts.items())
+        rows = counted(sum(self._counts.values()), "row")
+        print(f"{rows} for {self._fields.table.name}: {told or 'none was sent'}", file=sys.stderr)
+
     def _not_sent(self, portion: list[Record]) -> list[_Outcome]:
         return [_Outcome("not sent")] * len(portion)
 
-    def _write(self, attendance: Attendance, portion: list[Record], stops: bool) -> list[_Outcome]:
+    def _write(
+        self, attendance: Attendance, interrupts: _Interrupts, portion: list[Record], stops: bool
+    ) -> list[_Outcome]:
         """Check one portion against the table, then send it; say what became of its rows."""
         outcomes = self._not_sent(portion)
         rows: dict[int, list[Any]] = {}
@@ -243,8 +317,8 @@ class _Import:
                 outcomes[place] = _Outcome("refused", message=f"{error}{self._advice(error)}")
         if self._dry_run:
             return [_Outcome("fit") if place in rows else outcome for place, outcome in enumerate(outcomes)]
-        if rows and (len(rows) == len(portion) or not stops):
-            for place, outcome in zip(rows, self._send(attendance, list(rows.values())), strict=True):
+        if rows and (len(rows) == len(portion) or not stops) and not interrupts.number:
+            for place, outcome in zip(rows, self._send(attendance, interrupts, list(rows.values())), strict=True):
                 outcomes[place] = outcome
         return outcomes
 
@@ -263,7 +337,7 @@ class _Import:
             json_value(column.type, value, table=self._fields.table.name, column=column.name)
         return values if self._made_key is None else [uuid.uuid4(), *values]
 
-    def _send(self, attendance: Attendance, rows: list[list[Any]]) -> list[_Outcome]:
+    def _send(self, attendance: Attendance, interrupts: _Interrupts, rows: list[list[Any]]) -> list[_Outcome]:
         columns = self._fields.columns if self._made_key is None else (self._made_key, *self._fields.columns)
         names = ", ".join(_quoted(column.name) for column in columns)
         marks = ", ".join("?" * len(columns))
@@ -272,8 +346,11 @@ class _Import:
         with self._connection.cursor() as cursor:
             attendance.attend(cursor)
             try:
-                attendance.run(lambda: cursor.executemany(statement, rows))
+                with interrupts.sending():
+                    attendance.run(lambda: cursor.executemany(statement, rows))
             except KeyboardInterrupt as error:
+                if interrupts.number > 1:
+                    raise
                 self._failure = error
             except Error as error:
                 self._failure = None if error.row is not None else error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,9 @@ def _csv_records(path: str, delimiter: str) -> Iterator[Record]:
             quoted_strings_can_be_null=False,
         ),
     )
-    with reader:
-        for batch in reader:
+    # In the main thread, Arrow would take Ctrl-C for the end of its reading.
+    with reader, ThreadPoolExecutor(1) as pool:
+        while (batch := pool.submit(next, reader, None).result()) is not None:
             yield from batch.to_pylist()
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow
 import pyarrow.parquet
 import pytest
 
@@ -114,6 +115,55 @@ def test_ctrl_c_keeps_what_is_written(big: Sandbox, environment: dict[str, str],
         said = process.communicate(timeout=60)[1]
     assert process.returncode == INTERRUPTED
     assert said == "creatio: 10,000 rows are written; the same command goes on after them\n"
+
+
+def test_two_exports_to_one_file_do_not_mix(big: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
+    big.delay_next(milliseconds=5_000, path="$skip=9999")
+    with subprocess.Popen(  # noqa: S603 - words of our own
+        [*COMMAND, "export", "UsrBig", "--to", "rows.csv"], env=environment | instance(big), cwd=tmp_path,
+        stderr=subprocess.PIPE, encoding="utf-8",
+    ) as process:  # fmt: skip
+        wait_for_rows(tmp_path / "rows.csv.export" / "state.json", 10_000)
+        other = export(big, environment, tmp_path, "--to", "rows.csv")
+        said = process.communicate(timeout=60)[1]
+    assert (other.returncode, "another export to rows.csv is under way" in other.stderr) == (FAILED, True)
+    assert (process.returncode, said) == (0, "12,000 rows of UsrBig in rows.csv\n")
+    assert names_in(tmp_path / "rows.csv") == EVERY
+    assert [path.name for path in tmp_path.glob("rows*")] == ["rows.csv"]
+
+
+def test_an_export_does_not_go_on_at_another_instance(
+    big: Sandbox, environment: dict[str, str], tmp_path: Path
+) -> None:
+    break_off(big, environment, tmp_path, "--to", "rows.csv")
+    with Sandbox(contacts=0) as copy:
+        rows = [{"Id": str(uuid.UUID(int=n)), "Name": f"Copy {n}"} for n in range(1, ROWS + 1)]
+        copy.create_object("UsrBig", {"Name": "Edm.String", "Size": "Edm.Int32"}, rows=rows)
+        other = export(copy, environment, tmp_path, "--to", "rows.csv")
+        assert other.returncode == FAILED
+        assert f"an export from {big.url} broke off at rows.csv, and this is {copy.url}; --restart" in other.stderr
+        assert export(copy, environment, tmp_path, "--to", "rows.csv", "--restart").returncode == 0
+    assert {name[:4] for name in names_in(tmp_path / "rows.csv")} == {"Copy"}
+
+
+def test_parquet_on_standard_output_is_not_whole_after_an_error(
+    big: Sandbox, environment: dict[str, str], tmp_path: Path
+) -> None:
+    words = ("query", "SELECT Name FROM UsrBig", "--format", "parquet")
+    for fault, status in ((False, 0), (True, FAILED)):
+        if fault:
+            big.fail_next(None, status=500, path="$skip=9999")
+        with (tmp_path / "out").open("wb") as out:
+            command = [*COMMAND, *words]
+            done = subprocess.run(  # noqa: S603 - words of our own
+                command, env=environment | instance(big), stdout=out, stderr=subprocess.PIPE, check=False
+            )
+        assert done.returncode == status, done.stderr
+        if fault:
+            with pytest.raises(pyarrow.ArrowInvalid):
+                pyarrow.parquet.read_table(tmp_path / "out")
+        else:
+            assert pyarrow.parquet.read_table(tmp_path / "out").num_rows == ROWS
 
 
 def wait_for_rows(state: Path, rows: int) -> None:

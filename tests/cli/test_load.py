@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import signal
 import subprocess
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from creatio_dbapi.cli.failures import FAILED, NO_CONNECTION, ROWS_REFUSED, WRONG_USAGE
+from creatio_dbapi.cli.failures import FAILED, INTERRUPTED, NO_CONNECTION, ROWS_REFUSED, WRONG_USAGE
 from creatio_dbapi.sandbox import Column, Sandbox
-from tests.fix_command import creatio, instance
+from tests.fix_command import COMMAND, creatio, instance
 from tests.fix_sandbox import data_requests
 from tests.hostile import TEXTS
 
@@ -105,6 +107,65 @@ def test_many_rows_go_in_few_requests(sandbox: Sandbox, environment: dict[str, s
     assert "2,500 rows for Contact: 2,500 written" in done.stderr
     assert len(contacts(sandbox)) == 2_500
     assert len(writes(sandbox)) == 25  # a hundred in a batch
+
+
+MANY = 4_000
+
+
+def interrupted(
+    sandbox: Sandbox, environment: dict[str, str], directory: Path, times: int, *words: str
+) -> tuple[int, str]:
+    """Import many rows of many columns, and press Ctrl-C so often when the first portion is written."""
+    texts = {f"C{number}": "Edm.Decimal" for number in range(100)}
+    sandbox.create_object("UsrWide", {"N": "Edm.Int32", **texts})
+    lines = [f"{number},{',' * (len(texts) - 1)}\n" for number in range(MANY)]
+    (directory / "wide.csv").write_text(f"N,{','.join(texts)}\n" + "".join(lines))
+    command = [
+        *COMMAND,
+        "import",
+        "UsrWide",
+        "--from",
+        "wide.csv",
+        "--report",
+        "report.csv",
+        "--refused",
+        "refused.csv",
+    ]
+    with subprocess.Popen(  # noqa: S603 - words of our own
+        [*command, *words], env=environment | instance(sandbox), cwd=directory, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        while len(sandbox.rows("UsrWide")) < 1_000:
+            time.sleep(0.01)
+        for _ in range(times):
+            time.sleep(0.1)
+            process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+    return process.returncode, said
+
+
+@pytest.mark.parametrize("again", range(2))
+def test_ctrl_c_at_any_moment_leaves_no_row_untold(
+    again: int, sandbox: Sandbox, environment: dict[str, str], tmp_path: Path
+) -> None:
+    if again:  # while rows are sent; else, most likely, while they are checked
+        sandbox.delay_next(milliseconds=1_000, after=10, path="$batch")
+    status, said = interrupted(sandbox, environment, tmp_path, 1)
+    report, refused = records(tmp_path / "report.csv"), records(tmp_path / "refused.csv")
+    outcomes = Counter(row["outcome"] for row in report)
+    assert (status, len(report), len(refused)) == (INTERRUPTED, MANY, MANY - outcomes["written"])
+    assert outcomes["written"] + outcomes["unknown"] >= len(sandbox.rows("UsrWide")) >= outcomes["written"] > 0
+    assert f"{MANY:,} rows for UsrWide: " in said
+
+
+def test_files_that_would_look_whole_are_not_kept(
+    sandbox: Sandbox, environment: dict[str, str], tmp_path: Path
+) -> None:
+    sandbox.delay_next(milliseconds=60_000, after=10, path="$batch")
+    status, said = interrupted(sandbox, environment, tmp_path, 2)
+    sandbox.clear_faults()
+    assert status == INTERRUPTED
+    assert "not all rows are told of; --report and --refused are left out" in said
+    assert [path.name for path in tmp_path.glob("re*")] == []
 
 
 def test_what_is_exported_comes_back(sandbox: Sandbox, environment: dict[str, str], tmp_path: Path) -> None:
