@@ -139,8 +139,8 @@ def _read_queries(source: Source, scan: Scan, note_edge: Callable[[object], None
         yield from reader.pages()
         given += reader.given
         several = place > 0 or reader.asked_pages > 1
-        if reader.edge is not None and (several or given > wanted_rows(scan)) and given <= most_rows(scan):
-            note_edge(reader.edge)
+        if (several or given > wanted_rows(scan)) and given <= most_rows(scan) and (edge := reader.edge()) is not None:
+            note_edge(edge)
         if remaining is not None:
             remaining -= reader.counted
             if remaining <= 0:
@@ -238,7 +238,7 @@ class _QueryReader:
         # A few more rows than wanted: they show where those end that are equal to the last one.
         more = 0 if limit is None or not self._ties else max(_MORE_ROWS, limit // 4)
         self._target = limit if limit is None else limit + more
-        self.edge: object = None  # the first key of the order in the row that reaches the limit, where it comes
+        self._limiting: tuple[Page, int] | None = None  # the row that reaches the limit
         self._edge: list[object] = []
         self._last: list[object] = []
         self._page_rows = page_rows(scan)
@@ -615,9 +615,14 @@ class _QueryReader:
     def _note_edge(self, page: Page, row: int) -> None:
         """Note of the row that reaches the limit what the rows after it are compared with, and the next ones by."""
         self._edge = self._sorted_by(page, row, self._ties) if self._ties else []
+        self._limiting = page, row
+
+    def edge(self) -> object:
+        """Return the first key of the order in the row that reaches the limit; None where it does not come."""
         leading = self._scan.leading
-        if leading is not None and leading.column in self._scan.columns:
-            (self.edge,) = self._sorted_by(page, row, (self._scan.columns.index(leading.column),))
+        if self._limiting is None or leading is None or leading.column not in self._scan.columns:
+            return None
+        return self._sorted_by(*self._limiting, (self._scan.columns.index(leading.column),))[0]
 
     def _sorted_by(self, page: Page, row: int, places: tuple[int, ...]) -> list[object]:
         """Return the cells of a row at some places."""
