@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -67,17 +68,22 @@ class ExportFile:
         """Keep other exports away from the target until `close()`; raises CommandError where one is under way."""
         path = self._directory / _LOCK
         while self._lock is None:
-            try:
-                self._directory.mkdir(exist_ok=True)
-                held = path.open("w")
-            except FileNotFoundError:
+            held = self._opened(path)
+            if held is None:
                 continue  # an export that has just ended took the directory away
-            except OSError as error:
-                raise CommandError(f"{self.target} cannot be written: {error.strerror}") from error
             if _is_held(held, path):
                 self._lock = held
             else:
                 held.close()
+
+    def _opened(self, path: Path) -> IO[str] | None:
+        try:
+            self._directory.mkdir(exist_ok=True)
+            return path.open("w")
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and self.target.parent.is_dir():
+                return None
+            raise CommandError(f"{self.target} cannot be written: {error.strerror}") from error
 
     def kept_state(self) -> State | None:
         """Return the state of an export that broke off, or None; raises CommandError where it cannot be read."""
@@ -94,7 +100,8 @@ class ExportFile:
         if state.rows == 0:
             for path in self._directory.iterdir():
                 if path.name != _LOCK:
-                    path.unlink()
+                    with suppress(OSError):  # what is left counts for nothing, as the state tells
+                        path.unlink()
         self._writer.open(state.size)
         self._keep(state)
 
