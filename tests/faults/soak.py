@@ -278,9 +278,12 @@ class Worker:
         self._read(f"SELECT Id, N, Name FROM {TABLE} WHERE Owner = ?", [self._owner], right)
 
     def _group(self) -> None:
-        parts = Counter(number % 3 for number, _ in self.model.values())
-        sql = f"SELECT N % 3, count(DISTINCT Id) FROM {TABLE} WHERE Owner = ? GROUP BY N % 3"
-        self._read(sql, [self._owner], [*parts.items()])
+        parts: dict[int, list[uuid.UUID]] = {}
+        for key, (number, _) in self.model.items():
+            parts.setdefault(number % 3, []).append(key)
+        # With the key itself, for the same reason: it is not read where it is only counted.
+        sql = f"SELECT N % 3, count(DISTINCT Id), max(Id) FROM {TABLE} WHERE Owner = ? GROUP BY N % 3"
+        self._read(sql, [self._owner], [(part, len(keys), max(keys)) for part, keys in parts.items()])
 
     def _join(self) -> None:
         sql = f"SELECT a.N, b.Name FROM {TABLE} a JOIN {TABLE} b ON a.Id = b.Id WHERE a.Owner = ? AND b.Owner = ?"
