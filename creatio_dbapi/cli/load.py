@@ -187,7 +187,7 @@ class _Interrupts:
     """
 
     def __init__(self, *, waits_for_pipe: bool) -> None:
-        self._waits_for_pipe = waits_for_pipe
+        self.waits_for_pipe = waits_for_pipe  # what is read from it may not come at all
         self._is_open = False  # to an interrupt
         self.number = 0
 
@@ -212,18 +212,9 @@ class _Interrupts:
             raise KeyboardInterrupt
 
     @contextmanager
-    def sending(self) -> Iterator[None]:
+    def heard(self, *, when: bool = True) -> Iterator[None]:
         """Let the first one through."""
-        self._is_open = True
-        try:
-            yield
-        finally:
-            self._is_open = False
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let the first one through where what is read may not come at all."""
-        self._is_open = self._waits_for_pipe
+        self._is_open = when
         try:
             yield
         finally:
@@ -277,7 +268,7 @@ class _Import:
         """Read so many rows; those that come before one that cannot be read are told of, too."""
         portion: list[Record] = []
         try:
-            with interrupts.reading():
+            with interrupts.heard(when=interrupts.waits_for_pipe):
                 for record in itertools.islice(records, _PORTION):
                     portion.append(record)
         except CommandError as error:
@@ -346,7 +337,7 @@ class _Import:
         with self._connection.cursor() as cursor:
             attendance.attend(cursor)
             try:
-                with interrupts.sending():
+                with interrupts.heard():
                     attendance.run(lambda: cursor.executemany(statement, rows))
             except KeyboardInterrupt as error:
                 if interrupts.number > 1:
